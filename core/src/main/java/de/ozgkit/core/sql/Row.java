@@ -1,0 +1,82 @@
+// SPDX-License-Identifier: Apache-2.0
+package de.ozgkit.core.sql;
+
+import java.io.InputStream;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One row of a result, read by column name. The plain methods expect a value; {@code optional…} ones allow null.
+ *
+ * @since 0.1
+ */
+public final class Row {
+
+    private final ResultSet rows;
+
+    Row(ResultSet rows) {
+        this.rows = rows;
+    }
+
+    public String text(String column) throws SQLException {
+        return present(column, rows.getString(column));
+    }
+
+    public Optional<String> optionalText(String column) throws SQLException {
+        return Optional.ofNullable(rows.getString(column));
+    }
+
+    public long number(String column) throws SQLException {
+        return rows.getLong(column);
+    }
+
+    public boolean flag(String column) throws SQLException {
+        return rows.getBoolean(column);
+    }
+
+    public UUID uuid(String column) throws SQLException {
+        return present(column, rows.getObject(column, UUID.class));
+    }
+
+    public Optional<UUID> optionalUuid(String column) throws SQLException {
+        return Optional.ofNullable(rows.getObject(column, UUID.class));
+    }
+
+    public Instant instant(String column) throws SQLException {
+        return present(column, rows.getObject(column, OffsetDateTime.class)).toInstant();
+    }
+
+    public Optional<Instant> optionalInstant(String column) throws SQLException {
+        return Optional.ofNullable(rows.getObject(column, OffsetDateTime.class)).map(OffsetDateTime::toInstant);
+    }
+
+    public Optional<LocalDate> optionalDate(String column) throws SQLException {
+        return Optional.ofNullable(rows.getObject(column, LocalDate.class));
+    }
+
+    public <E extends Enum<E>> E constant(String column, Class<E> type) throws SQLException {
+        return Enum.valueOf(type, text(column));
+    }
+
+    public byte[] bytes(String column) throws SQLException {
+        return present(column, rows.getBytes(column));
+    }
+
+    /** The content of a binary column as a stream, to be read before the next row. */
+    public InputStream stream(String column) throws SQLException {
+        return present(column, rows.getBinaryStream(column));
+    }
+
+    private static <T> T present(String column, @Nullable T value) throws SQLException {
+        if (value == null) {
+            throw new SQLException("column " + column + " is null but a value is expected", "22004");
+        }
+        return value;
+    }
+}
