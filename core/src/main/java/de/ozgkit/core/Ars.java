@@ -73,7 +73,8 @@ public record Ars(String value) implements Comparable<Ars> {
 
     /**
      * The older key without the Verband, the Amtlicher Gemeindeschlüssel: 8 digits for a municipality, the same digits for a Land,
-     * Regierungsbezirk or Kreis; empty for a Gemeindeverband, which has none.
+     * Regierungsbezirk or Kreis; empty for a Gemeindeverband, which has none. A Kreis written with 12 digits cannot be told from an
+     * independent city and gives 8.
      */
     public Optional<String> ags() {
         return switch (level()) {

@@ -12,10 +12,17 @@ public final class ConfigurationException extends OzgException {
 
     private static final long serialVersionUID = 1L;
 
+    /**
+     * What is wrong and what to do about it.
+     *
+     * @param code stable, such as {@code key.expired}
+     * @param message without personal data and secrets
+     */
     public ConfigurationException(String code, String message) {
         this(code, message, null);
     }
 
+    /** Like {@link #ConfigurationException(String, String)}, with a cause whose text may be logged too. */
     public ConfigurationException(String code, String message, @Nullable Throwable cause) {
         super(code, message, cause);
     }

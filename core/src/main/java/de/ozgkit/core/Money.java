@@ -20,7 +20,8 @@ public record Money(long cents) implements Comparable<Money> {
 
     private static final Pattern GERMAN =
             Pattern.compile("-?(0|[1-9][0-9]{0,2}(\\.[0-9]{3})*|[1-9][0-9]*)(,[0-9]{1,2})?");
-    private static final Pattern PLAIN = Pattern.compile("-?[0-9]+(\\.[0-9]{1,2})?");
+    private static final Pattern PLAIN = Pattern.compile("-?(0|[1-9][0-9]*)(\\.[0-9]{1,2})?");
+    private static final Pattern UNIT = Pattern.compile("^(€|EUR)|(€|EUR)$");
     private static final int LONGEST_INPUT = 24;
 
     /** An amount of so many cents: {@code Money.cents(3070)} is 30,70 €. */
@@ -35,7 +36,7 @@ public record Money(long cents) implements Comparable<Money> {
      * @throws IllegalArgumentException if it is not an amount in whole cents, such as {@code 30.705}
      */
     public static Money parse(String text) {
-        String plain = Shape.withoutBlanks(text).replace("€", "").replace("EUR", "");
+        String plain = UNIT.matcher(Shape.withoutBlanks(text)).replaceFirst("");
         if (plain.length() <= LONGEST_INPUT) {
             if (PLAIN.matcher(plain).matches()) {
                 return of(new BigDecimal(plain));
@@ -68,12 +69,20 @@ public record Money(long cents) implements Comparable<Money> {
         return BigDecimal.valueOf(cents, 2);
     }
 
-    /** The sum. @throws ArithmeticException if it is too large */
+    /**
+     * The sum.
+     *
+     * @throws ArithmeticException if it is too large
+     */
     public Money plus(Money other) {
         return new Money(Math.addExact(cents, other.cents));
     }
 
-    /** So many times the amount. @throws ArithmeticException if it is too large */
+    /**
+     * So many times the amount.
+     *
+     * @throws ArithmeticException if it is too large
+     */
     public Money times(int count) {
         return new Money(Math.multiplyExact(cents, (long) count));
     }

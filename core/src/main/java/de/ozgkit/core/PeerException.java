@@ -14,10 +14,18 @@ public final class PeerException extends OzgException {
 
     private final boolean retryable;
 
+    /**
+     * What the peer did wrong.
+     *
+     * @param code stable, such as {@code http.too_large}
+     * @param message without personal data and secrets
+     * @param retryable whether the peer may do better later
+     */
     public PeerException(String code, String message, boolean retryable) {
         this(code, message, retryable, null);
     }
 
+    /** Like {@link #PeerException(String, String, boolean)}, with a cause whose text may be logged too. */
     public PeerException(String code, String message, boolean retryable, @Nullable Throwable cause) {
         super(code, message, cause);
         this.retryable = retryable;

@@ -12,10 +12,17 @@ public final class RejectedException extends OzgException {
 
     private static final long serialVersionUID = 1L;
 
+    /**
+     * What is wrong with the message.
+     *
+     * @param code stable, such as {@code xml.doctype}
+     * @param message without a word of what was refused
+     */
     public RejectedException(String code, String message) {
         this(code, message, null);
     }
 
+    /** Like {@link #RejectedException(String, String)}, with a cause whose text may be logged too. */
     public RejectedException(String code, String message, @Nullable Throwable cause) {
         super(code, message, cause);
     }

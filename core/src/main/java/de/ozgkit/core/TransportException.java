@@ -17,6 +17,13 @@ public final class TransportException extends OzgException {
 
     private final boolean mayHaveArrived;
 
+    /**
+     * How the network failed.
+     *
+     * @param code stable, such as {@code http.timeout}
+     * @param message without personal data and secrets
+     * @param mayHaveArrived false only if the peer surely did not get the request
+     */
     public TransportException(String code, String message, boolean mayHaveArrived, @Nullable Throwable cause) {
         super(code, message, cause);
         this.mayHaveArrived = mayHaveArrived;

@@ -32,15 +32,22 @@ public final class Database {
     }
 
     /**
-     * Runs the work in one transaction: committed when it returns, rolled back when it throws.
+     * Runs the work in one transaction: committed when it returns, rolled back when it throws. Whatever the work throws reaches the caller
+     * as it is, even if the rollback fails too.
+     *
+     * <p>Work that calls this again gets a second connection and a second transaction: hand the {@link Tx} on instead.
      *
      * @return what the work returns
-     * @throws TransportException with code {@code sql.failed} if the database fails
+     * @throws TransportException with code {@code sql.connect} if there is no connection, so that nothing was done, or {@code sql.failed}
+     *     if the database fails later
      */
     public <T> T call(Function<Tx, T> work) {
-        try (Connection connection = dataSource.getConnection()) {
+        try (Connection connection = connect()) {
+            boolean autoCommit = connection.getAutoCommit();
             connection.setAutoCommit(false);
-            return commitOrRollBack(connection, work);
+            T result = commitOrRollBack(connection, work, autoCommit);
+            connection.setAutoCommit(autoCommit);
+            return result;
         } catch (SQLException e) {
             throw Tx.failure(e);
         }
@@ -54,18 +61,36 @@ public final class Database {
         });
     }
 
-    private static <T> T commitOrRollBack(Connection connection, Function<Tx, T> work) throws SQLException {
-        boolean done = false;
+    private Connection connect() {
+        try {
+            return dataSource.getConnection();
+        } catch (SQLException e) {
+            throw Tx.withheld(
+                    e,
+                    "sql.connect",
+                    "There is no connection to the database; check its address, and whether it runs",
+                    false);
+        }
+    }
+
+    private static <T> T commitOrRollBack(Connection connection, Function<Tx, T> work, boolean autoCommit)
+            throws SQLException {
         try {
             T result = work.apply(new Tx(connection));
             connection.commit();
-            done = true;
             return result;
-        } finally {
-            if (!done) {
-                connection.rollback();
-            }
-            connection.setAutoCommit(true);
+        } catch (Throwable failure) {
+            rollBack(connection, failure, autoCommit);
+            throw failure;
+        }
+    }
+
+    private static void rollBack(Connection connection, Throwable failure, boolean autoCommit) {
+        try {
+            connection.rollback();
+            connection.setAutoCommit(autoCommit);
+        } catch (SQLException e) {
+            failure.addSuppressed(Tx.failure(e));
         }
     }
 }

@@ -10,23 +10,46 @@ import java.security.NoSuchAlgorithmException;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Creates and changes the tables of one module from numbered SQL files in its jar. Several nodes may start at once: one of them does the
- * work, the others wait.
+ * work, the others wait. Where everything has been applied before, the database user needs no right to create tables.
  *
- * <p>A file {@code 001_orders.sql} runs on both databases; {@code 001_orders.postgresql.sql} beside it is used on PostgreSQL instead. Every
- * statement ends with a semicolon at the end of a line and must be safe to repeat ({@code if not exists}), since H2 commits each one by
- * itself. Who prefers an own migration tool runs the same files there before the start; the module then finds its tables and only notes it.
+ * <p>A file {@code 001_orders.sql} runs on both databases; {@code 001_orders.postgresql.sql} or {@code 001_orders.h2.sql} beside it is used
+ * on that one instead. Every statement ends with a semicolon at the end of a line, and a comment has a line of its own. Every statement
+ * must be safe to repeat ({@code if not exists}), since H2 commits each one by itself; PostgreSQL applies all files or none.
+ *
+ * <p>Who prefers an own migration tool runs the same files there before the start; the module then finds its tables and only notes it.
  *
  * @since 0.1
  */
 public final class Migrations {
+
+    private static final String HISTORY =
+            """
+            create table if not exists ozg_migration (
+                module varchar(40) not null,
+                file varchar(80) not null,
+                checksum varchar(64) not null,
+                applied_at timestamp with time zone not null,
+                primary key (module, file));
+            """;
+
+    /** Any number that nobody else locks; the same for all modules, since they share the table of the history. */
+    private static final long POSTGRESQL_LOCK = 0x6f7a676b6974L;
+
+    /** An H2 file belongs to one process, and its DDL would give a row lock away. */
+    private static final Object H2_LOCK = new Object();
+
+    private static final String POSTGRESQL = "postgresql";
+    private static final String STATE_CLASS_OF_MISSING_TABLE = "42";
 
     private final String module;
     private final Class<?> anchor;
@@ -50,61 +73,97 @@ public final class Migrations {
     /**
      * Applies what has not been applied yet.
      *
-     * @throws ConfigurationException with code {@code sql.migration.changed} if a file that was applied before has another content now, or
-     *     {@code sql.migration.missing} if it is not in the jar
+     * @throws ConfigurationException with code {@code sql.migration.changed} if a file that was applied before has another content now,
+     *     {@code sql.migration.missing} if it is not in the jar, or {@code sql.migration.failed} if the database refuses a statement
      */
     public void apply(DataSource dataSource) {
         Database database = Database.of(dataSource);
-        database.inTransaction(tx -> run(tx.connection(), HISTORY));
-        database.inTransaction(tx -> tx.insertIfAbsent("insert into ozg_migration_lock (module) values (?)", module));
-        database.inTransaction(lock -> {
-            lock.query(
-                    "select module from ozg_migration_lock where module = ? for update",
-                    row -> row.text("module"),
-                    module);
-            for (String file : files) {
-                // A transaction of its own, so that the DDL of H2, which commits, does not give the lock away.
-                database.inTransaction(tx -> applyOnce(tx, file));
+        String product = database.call(tx -> product(tx.connection()));
+        Map<String, String> scripts = scripts(product);
+        if (database.call(tx -> pending(tx, scripts)).isEmpty()) {
+            return;
+        }
+        if (product.equals(POSTGRESQL)) {
+            database.inTransaction(tx -> {
+                tx.query("select pg_advisory_xact_lock(?)", row -> true, POSTGRESQL_LOCK);
+                applyPending(tx, scripts);
+            });
+        } else {
+            synchronized (H2_LOCK) {
+                database.inTransaction(tx -> applyPending(tx, scripts));
             }
-        });
+        }
     }
 
-    private void applyOnce(Tx tx, String file) {
-        String script = script(tx.connection(), file);
-        String checksum = checksum(script);
-        var known = tx.first(
-                "select checksum from ozg_migration where module = ? and file = ?",
-                row -> row.text("checksum"),
-                module,
-                file);
-        if (known.isEmpty()) {
-            run(tx.connection(), script);
-            tx.update(
+    private void applyPending(Tx tx, Map<String, String> scripts) {
+        run(tx.connection(), "the history of migrations", HISTORY);
+        for (String file : pending(tx, scripts)) {
+            String script = scripts.getOrDefault(file, "");
+            run(tx.connection(), file, script);
+            tx.insertIfAbsent(
                     "insert into ozg_migration (module, file, checksum, applied_at) values (?, ?, ?, current_timestamp)",
                     module,
                     file,
-                    checksum);
-        } else if (!known.get().equals(checksum)) {
-            throw new ConfigurationException(
-                    "sql.migration.changed",
-                    "The file " + file + " of module " + module
-                            + " was applied before with another content; use the version of ozgkit that created these tables, or a later one");
+                    checksum(script));
         }
     }
 
-    private String script(Connection connection, String file) {
-        String special = file.replace(".sql", "." + product(connection) + ".sql");
-        String script = read("sql/" + special);
-        if (script == null) {
-            script = read("sql/" + file);
+    /** The files that have not been applied, in order. */
+    private List<String> pending(Tx tx, Map<String, String> scripts) {
+        Map<String, String> applied = applied(tx.connection());
+        for (String file : files) {
+            String known = applied.get(file);
+            if (known != null && !known.equals(checksum(scripts.getOrDefault(file, "")))) {
+                throw new ConfigurationException(
+                        "sql.migration.changed",
+                        "The file " + file + " of module " + module
+                                + " was applied before with another content; use the version of ozgkit that created these tables, or a later one");
+            }
         }
-        if (script == null) {
-            throw new ConfigurationException(
-                    "sql.migration.missing",
-                    "The file sql/" + file + " of module " + module
-                            + " is not in its jar; check how the jar was packed");
+        return files.stream().filter(file -> !applied.containsKey(file)).toList();
+    }
+
+    /** File and checksum of what has been applied; nothing if there is no history yet. */
+    private Map<String, String> applied(Connection connection) {
+        try {
+            var before = connection.setSavepoint();
+            Map<String, String> applied = new HashMap<>();
+            try (var statement =
+                    connection.prepareStatement("select file, checksum from ozg_migration where module = ?")) {
+                statement.setString(1, module);
+                try (var rows = statement.executeQuery()) {
+                    while (rows.next()) {
+                        applied.put(rows.getString("file"), rows.getString("checksum"));
+                    }
+                }
+            } catch (SQLException e) {
+                if (!String.valueOf(e.getSQLState()).startsWith(STATE_CLASS_OF_MISSING_TABLE)) {
+                    throw e;
+                }
+                connection.rollback(before);
+            }
+            return applied;
+        } catch (SQLException e) {
+            throw Tx.failure(e);
         }
-        return script;
+    }
+
+    private Map<String, String> scripts(String product) {
+        Map<String, String> scripts = new HashMap<>();
+        for (String file : files) {
+            String script = read("sql/" + file.replace(".sql", "." + product + ".sql"));
+            if (script == null) {
+                script = read("sql/" + file);
+            }
+            if (script == null) {
+                throw new ConfigurationException(
+                        "sql.migration.missing",
+                        "The file sql/" + file + " of module " + module
+                                + " is not in its jar; check how the jar was packed");
+            }
+            scripts.put(file, script);
+        }
+        return scripts;
     }
 
     private @Nullable String read(String name) {
@@ -124,19 +183,22 @@ public final class Migrations {
         }
     }
 
-    private static void run(Connection connection, String script) {
+    private static void run(Connection connection, String file, String script) {
+        int count = 0;
         try (Statement statement = connection.createStatement()) {
-            for (String sql : script.split(";\\s*(\n|$)")) {
+            for (String sql : script.replaceAll("(?m)^\\s*--.*$", "").split(";\\s*(\n|$)")) {
                 if (!sql.isBlank()) {
+                    count++;
                     statement.execute(sql);
                 }
             }
         } catch (SQLException e) {
             throw new ConfigurationException(
                     "sql.migration.failed",
-                    "A table could not be created (SQL state " + e.getSQLState() + "): " + e.getMessage()
-                            + "; the database user needs the right to create tables",
-                    e);
+                    "Statement " + count + " of " + file
+                            + " failed; the database user needs the right to create tables, and "
+                            + "what is there must fit; see the database's own log",
+                    Tx.failure(e));
         }
     }
 
@@ -148,15 +210,4 @@ public final class Migrations {
             throw new IllegalStateException("every Java platform has SHA-256", e);
         }
     }
-
-    private static final String HISTORY =
-            """
-            create table if not exists ozg_migration_lock (module varchar(40) primary key);
-            create table if not exists ozg_migration (
-                module varchar(40) not null,
-                file varchar(80) not null,
-                checksum varchar(64) not null,
-                applied_at timestamp with time zone not null,
-                primary key (module, file));
-            """;
 }

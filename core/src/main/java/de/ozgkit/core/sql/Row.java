@@ -12,7 +12,8 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One row of a result, read by column name. The plain methods expect a value; {@code optional…} ones allow null.
+ * One row of a result, read by column name. The plain methods expect a value and fail on null; {@code optional…} ones allow it. Valid
+ * until the next row is read.
  *
  * @since 0.1
  */
@@ -24,46 +25,59 @@ public final class Row {
         this.rows = rows;
     }
 
+    /** A text. */
     public String text(String column) throws SQLException {
         return present(column, rows.getString(column));
     }
 
+    /** A text, if there is one. */
     public Optional<String> optionalText(String column) throws SQLException {
         return Optional.ofNullable(rows.getString(column));
     }
 
+    /** A whole number. */
     public long number(String column) throws SQLException {
-        return rows.getLong(column);
+        long value = rows.getLong(column);
+        return present(column, rows.wasNull() ? null : value);
     }
 
+    /** Yes or no. */
     public boolean flag(String column) throws SQLException {
-        return rows.getBoolean(column);
+        boolean value = rows.getBoolean(column);
+        return present(column, rows.wasNull() ? null : value);
     }
 
+    /** An id. */
     public UUID uuid(String column) throws SQLException {
         return present(column, rows.getObject(column, UUID.class));
     }
 
+    /** An id, if there is one. */
     public Optional<UUID> optionalUuid(String column) throws SQLException {
         return Optional.ofNullable(rows.getObject(column, UUID.class));
     }
 
+    /** A point in time. */
     public Instant instant(String column) throws SQLException {
         return present(column, rows.getObject(column, OffsetDateTime.class)).toInstant();
     }
 
+    /** A point in time, if there is one. */
     public Optional<Instant> optionalInstant(String column) throws SQLException {
         return Optional.ofNullable(rows.getObject(column, OffsetDateTime.class)).map(OffsetDateTime::toInstant);
     }
 
+    /** A date, if there is one. */
     public Optional<LocalDate> optionalDate(String column) throws SQLException {
         return Optional.ofNullable(rows.getObject(column, LocalDate.class));
     }
 
+    /** A constant of an enum, kept by its name. */
     public <E extends Enum<E>> E constant(String column, Class<E> type) throws SQLException {
         return Enum.valueOf(type, text(column));
     }
 
+    /** The content of a binary column. */
     public byte[] bytes(String column) throws SQLException {
         return present(column, rows.getBytes(column));
     }

@@ -9,6 +9,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -18,7 +19,9 @@ import org.jspecify.annotations.Nullable;
  * One open transaction. Whoever hands it to a method of ozgkit gets that method's changes committed or rolled back together with its own.
  * Belongs to one thread.
  *
- * <p>Arguments of statements may be anything the driver takes, and {@link Instant}, enums (by name), {@link InputStream} and {@code null}.
+ * <p>Arguments of statements may be anything the driver takes, and {@link Instant} (cut to microseconds, so that a value read back never
+ * lies after the one written), enums (by name), {@link InputStream} (the caller closes it) and {@code null}. All methods throw
+ * {@link TransportException} with code {@code sql.failed} if the database refuses; let it pass, so that all is rolled back.
  *
  * @since 0.1
  */
@@ -52,9 +55,10 @@ public final class Tx {
     }
 
     /**
-     * Inserts one row unless a row with the same unique key is there, atomically and without aborting the transaction.
+     * Inserts one row unless a row with the same unique key is there, atomically and without aborting the transaction. If another
+     * transaction is just inserting that key, this waits for its end.
      *
-     * @param sql an insert statement
+     * @param sql an insert statement for one row
      * @return whether the row was inserted
      */
     public boolean insertIfAbsent(String sql, @Nullable Object... arguments) {
@@ -69,6 +73,7 @@ public final class Tx {
                     throw e;
                 }
                 connection.rollback(savepoint);
+                connection.releaseSavepoint(savepoint);
                 return false;
             }
         } catch (SQLException e) {
@@ -76,7 +81,7 @@ public final class Tx {
         }
     }
 
-    /** All rows, each read by the reader. */
+    /** All rows, each read by the reader, in a list of its own. */
     public <T> List<T> query(String sql, RowReader<T> reader, @Nullable Object... arguments) {
         try (PreparedStatement statement = prepare(sql, arguments);
                 ResultSet rows = statement.executeQuery()) {
@@ -95,9 +100,15 @@ public final class Tx {
         return query(sql, reader, arguments).stream().findFirst();
     }
 
-    /** Reads one row into a value. */
+    /**
+     * Reads one row into a value.
+     *
+     * @since 0.1
+     */
     @FunctionalInterface
     public interface RowReader<T> {
+
+        /** The value of this row; what it throws ends the query. */
         T read(Row row) throws SQLException;
     }
 
@@ -116,7 +127,7 @@ public final class Tx {
 
     private static void set(PreparedStatement statement, int index, @Nullable Object argument) throws SQLException {
         if (argument instanceof Instant instant) {
-            statement.setObject(index, instant.atOffset(ZoneOffset.UTC));
+            statement.setObject(index, instant.truncatedTo(ChronoUnit.MICROS).atOffset(ZoneOffset.UTC));
         } else if (argument instanceof Enum<?> constant) {
             statement.setString(index, constant.name());
         } else if (argument instanceof InputStream stream) {
@@ -127,12 +138,19 @@ public final class Tx {
     }
 
     static TransportException failure(SQLException e) {
-        // The driver's message may quote values of the row: only the state goes on.
-        return new TransportException(
+        return withheld(
+                e,
                 "sql.failed",
-                "The database refused a statement (SQL state " + e.getSQLState()
-                        + "); see the database's own log, and check its address and free space",
-                true,
+                "The database refused a statement; see the database's own log, and check its address and free space",
+                true);
+    }
+
+    /** Passes on only the SQL state, since the driver's message may quote values of the row. */
+    static TransportException withheld(SQLException e, String code, String message, boolean mayHaveArrived) {
+        return new TransportException(
+                code,
+                message + " (SQL state " + e.getSQLState() + ")",
+                mayHaveArrived,
                 new SQLException("message withheld, it may quote data", e.getSQLState(), e.getErrorCode()));
     }
 }

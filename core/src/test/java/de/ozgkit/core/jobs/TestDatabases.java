@@ -12,19 +12,19 @@ import javax.sql.DataSource;
 import org.h2.jdbcx.JdbcDataSource;
 
 /** A fresh database for each test. PostgreSQL itself is started once for all of them. */
-final class TestDatabases {
+public final class TestDatabases {
 
     private static final AtomicInteger COUNT = new AtomicInteger();
 
     private TestDatabases() {}
 
-    static DataSource h2(Path folder) {
+    public static DataSource h2(Path folder) {
         JdbcDataSource dataSource = new JdbcDataSource();
         dataSource.setURL("jdbc:h2:file:" + folder.resolve("jobs") + ";DB_CLOSE_DELAY=-1");
         return dataSource;
     }
 
-    static void close(DataSource dataSource) {
+    public static void close(DataSource dataSource) {
         if (dataSource instanceof JdbcDataSource) {
             try (var connection = dataSource.getConnection()) {
                 execute(connection, "shutdown");
@@ -34,11 +34,11 @@ final class TestDatabases {
         }
     }
 
-    static DataSource postgres() {
+    public static DataSource postgres() {
         return Postgres.SERVER.getDatabase("postgres", newDatabase());
     }
 
-    static String postgresUrl(DataSource dataSource) {
+    public static String postgresUrl(DataSource dataSource) {
         return ((org.postgresql.ds.PGSimpleDataSource) dataSource).getUrl();
     }
 

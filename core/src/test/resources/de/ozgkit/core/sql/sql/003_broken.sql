@@ -1,0 +1,2 @@
+create table if not exists ozg_half (id varchar(40) primary key);
+create tabel oops;
