@@ -57,7 +57,9 @@ final class Failures {
     }
 
     private static boolean isHandshake(SSLException failure) {
-        // With TLS 1.3 the server refuses a client certificate only after the handshake, by an alert.
+        // With TLS 1.3 the server refuses a client certificate only after the handshake, by an alert. If the closed
+        // connection
+        // overtakes the alert, it looks like any other broken one.
         String text = text(failure);
         return failure instanceof SSLHandshakeException
                 || text.contains("fatal alert")
@@ -68,9 +70,6 @@ final class Failures {
 
     private static String tlsReason(SSLException failure) {
         String text = text(failure);
-        if (text.contains("fatal alert")) {
-            return "the peer broke off the handshake; check that it knows our client certificate";
-        }
         if (find(failure, CertificateExpiredException.class) != null) {
             return "its certificate has expired";
         }
@@ -84,7 +83,7 @@ final class Failures {
         if (text.contains("no name matching") || text.contains("no subject alternative")) {
             return "host name mismatch, its certificate was issued for another host";
         }
-        return "the handshake failed; check protocol versions and certificates";
+        return "the handshake failed; check that the peer knows our client certificate, and the protocol versions";
     }
 
     private static String text(Throwable failure) {
