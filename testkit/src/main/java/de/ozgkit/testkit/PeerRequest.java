@@ -19,6 +19,7 @@ import java.util.TreeMap;
  * @param body as it was sent
  * @since 0.1
  */
+@SuppressWarnings("ArrayRecordComponent") // copied on the way in and out
 public record PeerRequest(
         String method,
         String path,

@@ -14,6 +14,7 @@ import java.util.Map;
  * @param body may be empty
  * @since 0.1
  */
+@SuppressWarnings("ArrayRecordComponent") // copied on the way in and out
 public record PeerResponse(int status, Map<String, String> headers, byte[] body) {
 
     public PeerResponse {

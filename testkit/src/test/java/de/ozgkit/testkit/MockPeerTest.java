@@ -221,8 +221,8 @@ class MockPeerTest {
         second.awaitRequests("/cases/{id}", 1, Duration.ofSeconds(10));
         second.close();
 
-        assertThat(Duration.ofNanos(System.nanoTime() - begin)).isLessThan(Duration.ofSeconds(5));
-        assertThat(waiting).failsWithin(Duration.ofSeconds(5));
+        assertThat(Duration.ofNanos(System.nanoTime() - begin)).isLessThan(Duration.ofSeconds(10));
+        assertThat(waiting).failsWithin(Duration.ofSeconds(10));
         assertThatThrownBy(() -> gateway.send(HttpCall.get(second.uri("/cases/1"))))
                 .isInstanceOfSatisfying(
                         TransportException.class, e -> assertThat(e.code()).isEqualTo("http.connect"));

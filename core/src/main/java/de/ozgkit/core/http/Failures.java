@@ -62,10 +62,10 @@ final class Failures {
         // overtakes the alert, it looks like any other broken one.
         String text = text(failure);
         return failure instanceof SSLHandshakeException
-                || text.contains("fatal alert")
+                || (text.contains("fatal alert")
                         && (text.contains("certificate")
                                 || text.contains("unknown_ca")
-                                || text.contains("access_denied"));
+                                || text.contains("access_denied")));
     }
 
     private static String tlsReason(SSLException failure) {

@@ -21,6 +21,7 @@ import java.util.regex.Pattern;
  * @param body the whole body; empty if there is none
  * @since 0.1
  */
+@SuppressWarnings("ArrayRecordComponent") // copied on the way in and out, and compared by content
 public record HttpAnswer(int status, Map<String, List<String>> headers, byte[] body) {
 
     private static final Pattern CHARSET =

@@ -68,7 +68,7 @@ public final class HttpCall {
 
     private static HttpCall of(String method, URI uri) {
         String scheme = uri.getScheme() == null ? "" : uri.getScheme().toLowerCase(Locale.ROOT);
-        if (!scheme.equals("http") && !scheme.equals("https") || uri.getHost() == null) {
+        if ((!scheme.equals("http") && !scheme.equals("https")) || uri.getHost() == null) {
             throw new IllegalArgumentException("An absolute http or https address is expected");
         }
         if (uri.getUserInfo() != null) {
@@ -176,6 +176,6 @@ public final class HttpCall {
     }
 
     private static boolean isHeaderCharacter(int c) {
-        return c == '\t' || c >= ' ' && c < 0x7f;
+        return c == '\t' || (c >= ' ' && c < 0x7f);
     }
 }

@@ -16,6 +16,7 @@ import de.ozgkit.core.OzgException;
 import de.ozgkit.core.PeerException;
 import de.ozgkit.core.TransportException;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.URI;
@@ -26,6 +27,8 @@ import java.time.ZoneOffset;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.slf4j.LoggerFactory;
 
@@ -185,21 +188,14 @@ class HttpGatewayTest {
     @Test
     void connects_again_when_the_peer_comes_back() throws Exception {
         int port = freePort();
-        Thread later = new Thread(() -> {
-            try (ServerSocket listener = listenLater(port);
-                    RawServer server = new RawServer(listener, answering(FINE))) {
-                Thread.sleep(2000);
-            } catch (Exception e) {
-                throw new IllegalStateException(e);
-            }
-        });
-        later.start();
+        CompletableFuture<RawServer> later = CompletableFuture.supplyAsync(
+                () -> listening(port), CompletableFuture.delayedExecutor(300, TimeUnit.MILLISECONDS));
+        HttpGateway patient = HttpGateway.to("desk").retries(10).build();
 
-        HttpAnswer answer =
-                HttpGateway.to("desk").retries(5).build().send(HttpCall.get(URI.create("http://127.0.0.1:" + port)));
+        HttpAnswer answer = patient.send(HttpCall.get(URI.create("http://127.0.0.1:" + port)));
 
         assertThat(answer.text()).isEqualTo("fine");
-        later.join();
+        later.join().close();
     }
 
     @Test
@@ -378,8 +374,11 @@ class HttpGatewayTest {
         }
     }
 
-    private static ServerSocket listenLater(int port) throws Exception {
-        Thread.sleep(300);
-        return new ServerSocket(port, 50, InetAddress.getByName("127.0.0.1"));
+    private static RawServer listening(int port) {
+        try {
+            return new RawServer(new ServerSocket(port, 50, InetAddress.getByName("127.0.0.1")), answering(FINE));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 }

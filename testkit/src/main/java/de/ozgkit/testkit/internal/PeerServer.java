@@ -106,7 +106,7 @@ public final class PeerServer {
 
         private static Map<String, String> fields(String encoded) {
             Map<String, String> fields = new LinkedHashMap<>();
-            for (String field : encoded.split("&")) {
+            for (String field : encoded.split("&", -1)) {
                 if (!field.isEmpty()) {
                     String[] pair = field.split("=", 2);
                     fields.putIfAbsent(decode(pair[0]), pair.length > 1 ? decode(pair[1]) : "");
