@@ -90,7 +90,7 @@ final class TestCa {
             if (host != null) {
                 builder.addExtension(Extension.subjectAlternativeName, false, new GeneralNames(host));
             }
-            var signer = new JcaContentSignerBuilder("SHA256withRSA").build(keys.getPrivate());
+            var signer = new JcaContentSignerBuilder("SHA256withECDSA").build(keys.getPrivate());
             return new JcaX509CertificateConverter().getCertificate(builder.build(signer));
         } catch (Exception e) {
             throw new IllegalStateException(e);
@@ -99,8 +99,8 @@ final class TestCa {
 
     private static KeyPair newKeys() {
         try {
-            KeyPairGenerator generator = KeyPairGenerator.getInstance("RSA");
-            generator.initialize(2048);
+            KeyPairGenerator generator = KeyPairGenerator.getInstance("EC");
+            generator.initialize(256);
             return generator.generateKeyPair();
         } catch (Exception e) {
             throw new IllegalStateException(e);
