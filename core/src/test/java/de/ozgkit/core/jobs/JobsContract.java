@@ -16,9 +16,12 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
@@ -31,6 +34,7 @@ import org.slf4j.LoggerFactory;
 /** What holds on every database. */
 abstract class JobsContract {
 
+    static final Duration PATIENCE = Duration.ofSeconds(30);
     static final Instant NOON = Instant.parse("2026-11-21T12:00:00.123456789Z");
 
     final AtomicReference<Instant> now = new AtomicReference<>(NOON);
@@ -88,6 +92,24 @@ abstract class JobsContract {
         });
 
         assertThat(rows()).isEqualTo(2);
+    }
+
+    @Test
+    void of_many_transactions_at_once_only_one_schedules_a_job() {
+        Jobs jobs = node().handler("test", this::count);
+
+        ExecutorService threads = Executors.newFixedThreadPool(16);
+        List<CompletableFuture<Boolean>> tries = new ArrayList<>();
+        for (int i = 0; i < 8; i++) {
+            tries.add(CompletableFuture.supplyAsync(
+                    () -> database.call(tx -> jobs.schedule(tx, "test", "a", NOON)), threads));
+            tries.add(CompletableFuture.supplyAsync(
+                    () -> database.call(tx -> !jobs.reschedule(tx, "test", "a", NOON)), threads));
+        }
+        threads.shutdown();
+
+        assertThat(tries.stream().filter(CompletableFuture::join)).hasSize(1);
+        assertThat(rows()).isEqualTo(1);
     }
 
     @Test
@@ -182,7 +204,7 @@ abstract class JobsContract {
             });
             database.inTransaction(tx -> jobs.schedule(tx, "test", "a", NOON));
 
-            await().until(() -> text(log).contains("test.broken"));
+            await().atMost(PATIENCE).until(() -> text(log).contains("test.broken"));
             awaitRunEnd("a");
             assertThat(text(log)).contains("Job test a failed 1 time(s)").doesNotContain("Mustermann");
         } finally {
@@ -279,7 +301,7 @@ abstract class JobsContract {
         Instant before = Instant.now();
         jobs.close();
 
-        assertThat(Duration.between(before, Instant.now())).isLessThan(Duration.ofSeconds(5));
+        assertThat(Duration.between(before, Instant.now())).isLessThan(Duration.ofSeconds(15));
         assertThat(rows()).isEqualTo(1);
         mayEnd.countDown();
         awaitEmptyTable();
@@ -335,13 +357,13 @@ abstract class JobsContract {
     }
 
     void awaitRuns(String id, int count) {
-        await().pollInterval(Duration.ofMillis(10))
-                .untilAsserted(() -> assertThat(runsOf(id)).isEqualTo(count));
+        await().atMost(PATIENCE).pollInterval(Duration.ofMillis(10)).untilAsserted(() -> assertThat(runsOf(id))
+                .isEqualTo(count));
     }
 
     /** Until what came of the run is written down. */
     void awaitRunEnd(String id) {
-        await().pollInterval(Duration.ofMillis(10)).until(() -> database.call(tx -> tx.query(
+        await().atMost(PATIENCE).pollInterval(Duration.ofMillis(10)).until(() -> database.call(tx -> tx.query(
                         "select task_instance from ozg_job where picked and task_instance = ?",
                         row -> row.text("task_instance"),
                         id))
@@ -349,8 +371,8 @@ abstract class JobsContract {
     }
 
     void awaitEmptyTable() {
-        await().pollInterval(Duration.ofMillis(10))
-                .untilAsserted(() -> assertThat(rows()).isZero());
+        await().atMost(PATIENCE).pollInterval(Duration.ofMillis(10)).untilAsserted(() -> assertThat(rows())
+                .isZero());
     }
 
     long rows() {
