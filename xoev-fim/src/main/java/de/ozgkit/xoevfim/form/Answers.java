@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.BiFunction;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -125,6 +126,13 @@ public final class Answers {
     /** Whether nothing is answered. */
     public boolean isEmpty() {
         return values.isEmpty();
+    }
+
+    /** With every answer changed. */
+    Answers map(BiFunction<FieldPath, String, String> change) {
+        TreeMap<FieldPath, String> changed = new TreeMap<>();
+        values.forEach((path, value) -> put(changed, path, change.apply(path, value)));
+        return new Answers(changed);
     }
 
     /** Hash of all answers, in hex. */

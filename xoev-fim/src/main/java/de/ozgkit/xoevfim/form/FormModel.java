@@ -53,15 +53,9 @@ public record FormModel(
      * cannot be understood stays as it is, to be shown again.
      */
     public Answers normalise(Answers answers) {
-        Answers tidy = answers;
-        for (var answer : answers.values().entrySet()) {
-            Optional<String> canonical = find(answer.getKey())
-                    .map(e -> e instanceof FormField field
-                            ? Value.of(field, answer.getValue()).canonical()
-                            : null);
-            tidy = canonical.isPresent() ? tidy.with(answer.getKey(), canonical.get()) : tidy;
-        }
-        return tidy;
+        return answers.map((path, typed) -> find(path)
+                .map(e -> e instanceof FormField field ? Value.of(field, typed).canonical() : null)
+                .orElse(typed));
     }
 
     /** Checks all answers. They need not be normalised. */

@@ -2,7 +2,6 @@
 package de.ozgkit.xoevfim.form;
 
 import java.util.concurrent.atomic.AtomicLong;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.regex.PatternSyntaxException;
 
@@ -21,14 +20,12 @@ final class SafePattern {
     private static final int MAX_PATTERN = 2_000;
     private static final int MAX_TEXT = 10_000;
     private static final long MAX_STEPS = 500_000;
-    private static final long MAX_REPEATS = 100_000;
-    private static final Pattern REPEAT = Pattern.compile("\\{\\s*([0-9]+)");
 
     private SafePattern() {}
 
     /** Whether the whole text matches. */
     static Result match(String pattern, String text) {
-        if (pattern.length() > MAX_PATTERN || text.length() > MAX_TEXT || repeatsTooOften(pattern)) {
+        if (pattern.length() > MAX_PATTERN || text.length() > MAX_TEXT || !PatternShape.isSafe(pattern)) {
             return Result.UNKNOWN;
         }
         try {
@@ -42,19 +39,6 @@ final class SafePattern {
         }
     }
 
-    /** Repeats of what matches nothing take time without looking at a character, so the counter below does not see them. */
-    private static boolean repeatsTooOften(String pattern) {
-        long product = 1;
-        Matcher repeat = REPEAT.matcher(pattern);
-        while (repeat.find()) {
-            product *= Math.max(1, repeat.group(1).length() > 6 ? MAX_REPEATS + 1 : Long.parseLong(repeat.group(1)));
-            if (product > MAX_REPEATS) {
-                return true;
-            }
-        }
-        return false;
-    }
-
     private static final class TooManySteps extends RuntimeException {
         private static final long serialVersionUID = 1L;
 
@@ -63,7 +47,7 @@ final class SafePattern {
         }
     }
 
-    /** Every step of the matcher that can go wrong looks at a character. */
+    /** Counts how often the matcher looks at a character. */
     private static final class Counted implements CharSequence {
 
         private final CharSequence text;

@@ -83,7 +83,7 @@ record Value(@Nullable String canonical, @Nullable Problem problem) {
     private static boolean isText(int c) {
         return c == '\n'
                 || c == '\t'
-                || !(Character.isISOControl(c) || (c >= 0xd800 && c <= 0xdfff) || c >= 0xfffe && c <= 0xffff);
+                || !(Character.isISOControl(c) || (c >= 0xd800 && c <= 0xdfff) || (c >= 0xfffe && c <= 0xffff));
     }
 
     private static Value select(FormField field, String text) {

@@ -7,6 +7,7 @@ import de.ozgkit.xoevfim.Finding;
 import de.ozgkit.xoevfim.genericode.CodeList;
 import de.ozgkit.xoevfim.genericode.Genericode;
 import de.ozgkit.xoevfim.internal.Binding;
+import de.ozgkit.xoevfim.internal.StrictOutput;
 import de.ozgkit.xoevfim.internal.XmlInput;
 import de.ozgkit.xoevfim.xdatenfelder.XDatenfelderMessage.Version2;
 import de.ozgkit.xoevfim.xdatenfelder.XDatenfelderMessage.Version3;
@@ -116,9 +117,9 @@ public final class XDatenfelder {
     public static void write(XDatenfelderMessage message, OutputStream out) {
         try {
             if (message instanceof Version2 v2) {
-                Contexts.V2.createMarshaller().marshal(v2.message(), out);
+                Contexts.V2.createMarshaller().marshal(v2.message(), new StrictOutput(out));
             } else if (message instanceof Version3 v3) {
-                Contexts.V3.createMarshaller().marshal(v3.message(), out);
+                Contexts.V3.createMarshaller().marshal(v3.message(), new StrictOutput(out));
             }
         } catch (JAXBException e) {
             throw new TransportException("xdatenfelder.write", "the message could not be written", false, e);
