@@ -89,7 +89,11 @@ public final class Answers {
         return new Answers(changed);
     }
 
-    /** As {@link #with(FieldPath, String)}. @throws IllegalArgumentException if it is no path */
+    /**
+     * As {@link #with(FieldPath, String)}.
+     *
+     * @throws IllegalArgumentException if it is no path
+     */
     public Answers with(String path, String value) {
         return with(FieldPath.of(path), value);
     }
@@ -113,7 +117,11 @@ public final class Answers {
         return Optional.ofNullable(values.get(path));
     }
 
-    /** As {@link #value(FieldPath)}. @throws IllegalArgumentException if it is no path */
+    /**
+     * As {@link #value(FieldPath)}.
+     *
+     * @throws IllegalArgumentException if it is no path
+     */
     public Optional<String> value(String path) {
         return value(FieldPath.of(path));
     }

@@ -40,6 +40,7 @@ public final class XmlInput implements AutoCloseable {
 
     private final LimitedStream bytes;
     private final Guard reader;
+    private @Nullable Unmarshaller unmarshaller;
 
     /** Opens a document; the stream is closed by {@link #close}. */
     public XmlInput(InputStream in, long maxBytes) {
@@ -134,10 +135,13 @@ public final class XmlInput implements AutoCloseable {
         });
     }
 
-    /** Binds the current element, and steps behind its end. What has the wrong form is reported and left out. */
+    /** Binds the current element, always with the same context, and steps behind its end. What has the wrong form is reported and left out. */
     public <T> T bind(JAXBContext context, Class<T> type, Consumer<Finding> findings) {
         return guarded(() -> {
-            Unmarshaller unmarshaller = context.createUnmarshaller();
+            // One for the whole document: making it takes longer than binding a small object.
+            if (unmarshaller == null) {
+                unmarshaller = context.createUnmarshaller();
+            }
             unmarshaller.setEventHandler(event -> {
                 findings.accept(Finding.warning(
                         "xml.value",

@@ -4,12 +4,17 @@ package de.ozgkit.xoevfim.form;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.networknt.schema.InputFormat;
+import com.networknt.schema.Schema;
+import com.networknt.schema.SchemaRegistry;
+import com.networknt.schema.SpecificationVersion;
 import de.ozgkit.core.RejectedException;
 import de.ozgkit.xoevfim.Finding;
 import de.ozgkit.xoevfim.Samples;
 import de.ozgkit.xoevfim.form.FormField.Kind;
 import de.ozgkit.xoevfim.genericode.Genericode;
 import de.ozgkit.xoevfim.xdatenfelder.XDatenfelder;
+import java.nio.file.Files;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -108,6 +113,40 @@ class SchemaTest {
                     assertThat(f.path()).endsWith("F60000262-2");
                     assertThat(f.text()).isEqualTo("Machen Sie bei „Anschriftzeile“ mindestens 2 Angaben.");
                 });
+    }
+
+    @Test
+    void writes_json_that_is_valid_under_the_schema_of_the_fim_conversion() throws Exception {
+        FormModel form = FormModel.of(XDatenfelder.read(Samples.collected("xdatenfelder3/S00000094V1.0_xdf3.xml")));
+        Schema golden = SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12)
+                .getSchema(Files.readString(Samples.collected("xdatenfelder3/S00000094V1.0_xdf3.schema.json"))
+                        .replace("S00000000094V1.0.0.schema.json", "https://example.org/golden.schema.json"));
+        String address = "G00000000253.G60000000088.G60000000086.";
+        String person = "G00000000255.";
+        String work = "G00000000258.";
+        Answers answers = Answers.none()
+                .with("G00000000253.F60000000319", "Muster GmbH")
+                .with(address + "F60000000243", "Hauptstraße")
+                .with(address + "F60000000246", "45657")
+                .with(address + "F60000000247", "Recklinghausen")
+                .with("G00000000253.G00000001914.F60000000227", "Muster")
+                .with(person + "F60000000227", "Mustermann")
+                .with(person + "F60000000228", "Erika")
+                .with(person + "G60000000083.F60000000233", "1990")
+                .with(person + "G60000000093.F60000000263", "002")
+                .with(person + "G60000000093.G60000000091.F60000000261", "121")
+                .with(person + "G60000000093.G60000000091.G60000000092.F60000000262", "Rruga 1")
+                .with(person + "G60000000093.G60000000091.G60000000092.F60000000262-2", "Tirana")
+                .with(person + "F00000000462", "001")
+                .with(person + "F00000000467", "27.3.2027")
+                .with("F00000000463", "001")
+                .with(work + "F00000000464", "nein")
+                .with(work + "F00000000465", "nein")
+                .with(work + "F00000000466", "ja");
+        assertThat(form.validate(answers).findings()).isEmpty();
+        assertThat(golden.validate(form.toJson(answers), InputFormat.JSON)).isEmpty();
+        assertThat(golden.validate(form.toJson(Answers.none()), InputFormat.JSON))
+                .isNotEmpty();
     }
 
     @Test
