@@ -53,7 +53,9 @@ public record Order(CaseId caseId, String payee, String purpose, List<Position> 
     /** The purpose; the text of the first position where none was given. */
     @Override
     public String purpose() {
-        return purpose.isBlank() && !positions.isEmpty() ? shortened(positions.get(0).text()) : purpose;
+        return purpose.isBlank() && !positions.isEmpty()
+                ? shortened(positions.get(0).text())
+                : purpose;
     }
 
     /** The sum of all positions. */

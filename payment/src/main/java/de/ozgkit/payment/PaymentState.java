@@ -40,7 +40,11 @@ public enum PaymentState {
 
     /** Whether the payer can still act on it, so that no second attempt may be open beside it. */
     public boolean isOpen() {
-        return this == CREATED || this == PENDING || this == UNKNOWN || this == AWAITING_TRANSFER || this == PARTLY_PAID;
+        return this == CREATED
+                || this == PENDING
+                || this == UNKNOWN
+                || this == AWAITING_TRANSFER
+                || this == PARTLY_PAID;
     }
 
     /** Whether it ended without money, which the platform may still correct. */

@@ -203,7 +203,8 @@ public final class Payments {
         private static URI base(URI uri) {
             if (!uri.isAbsolute() || uri.getHost() == null || uri.getQuery() != null || uri.getFragment() != null) {
                 throw new ConfigurationException(
-                        "payment.callbacks", "callbacks(..) is an absolute address without query, such as https://portal.example.de/zahlung");
+                        "payment.callbacks",
+                        "callbacks(..) is an absolute address without query, such as https://portal.example.de/zahlung");
             }
             String text = uri.toString();
             return text.endsWith("/") ? URI.create(text.substring(0, text.length() - 1)) : uri;

@@ -146,7 +146,8 @@ public final class PmPayment implements PaymentConnector {
             require(salt.length > 0, "the salt is missing");
             require(base.getHost() != null && base.getQuery() == null, "the base is an absolute address");
             require(
-                    accountingRecord == null || !accountingRecord.isBlank() && !PmHash.hasBar(List.of(accountingRecord)),
+                    accountingRecord == null
+                            || !accountingRecord.isBlank() && !PmHash.hasBar(List.of(accountingRecord)),
                     "the accounting record is not empty and has no |");
             Set<String> hosts = pageHosts.isEmpty() ? Set.of(base.getHost()) : pageHosts;
             HttpGateway gateway = http != null

@@ -47,9 +47,8 @@ public final class Callbacks {
         AttemptRow attempt = attempt(token);
         checked(attempt, new Callback(Callback.Channel.NOTIFY, limited(fields)));
         if (attempt.state().isWorthAsking()) {
-            around.database()
-                    .inTransaction(tx ->
-                            around.jobs().reschedule(tx, Inquiry.JOB, attempt.id().toString(), around.now()));
+            around.database().inTransaction(tx -> around.jobs()
+                    .reschedule(tx, Inquiry.JOB, attempt.id().toString(), around.now()));
         }
     }
 

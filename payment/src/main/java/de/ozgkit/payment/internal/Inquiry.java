@@ -51,7 +51,11 @@ public final class Inquiry {
         if (answer instanceof ProviderState.Reported reported) {
             ledger.report(attempt, reported);
         } else if (answer instanceof ProviderState.NoAnswer none) {
-            LOG.warn("payment.refresh attempt {} got no answer from {}: {}", id, order.order().payee(), none.code());
+            LOG.warn(
+                    "payment.refresh attempt {} got no answer from {}: {}",
+                    id,
+                    order.order().payee(),
+                    none.code());
         }
         return new Asked(!(answer instanceof ProviderState.NoAnswer), attempt(id));
     }
@@ -80,12 +84,15 @@ public final class Inquiry {
     PollPlan plan(AttemptRow attempt) {
         OrderRow order = around.database().call(tx -> PaymentStore.order(tx, attempt.orderId()));
         return new PollPlan(
-                attempt.createdAt(), around.payees().of(order.order().payee()).profile().pageLifetime());
+                attempt.createdAt(),
+                around.payees().of(order.order().payee()).profile().pageLifetime());
     }
 
     AttemptRow attempt(AttemptId id) {
-        return around.database().call(tx -> PaymentStore.attempt(tx, id))
+        return around.database()
+                .call(tx -> PaymentStore.attempt(tx, id))
                 .orElseThrow(() -> new RejectedException(
-                        "payment.attempt.unknown", "There is no payment attempt with this id; check where the id comes from"));
+                        "payment.attempt.unknown",
+                        "There is no payment attempt with this id; check where the id comes from"));
     }
 }

@@ -9,7 +9,6 @@ import de.ozgkit.payment.PaymentStart;
 import de.ozgkit.payment.PaymentState;
 import de.ozgkit.payment.spi.Initiation;
 import de.ozgkit.payment.spi.InitiationRequest;
-import java.net.URI;
 import java.time.Duration;
 import java.util.HashSet;
 import java.util.List;
@@ -35,8 +34,8 @@ public final class Opening {
     private static final PaymentStart REFUSED =
             unavailable("Die Bezahlplattform hat die Zahlung nicht angenommen. Ihre Angaben sind gespeichert. "
                     + "Bitte versuchen Sie es später noch einmal oder wenden Sie sich an Ihre Stadtverwaltung.");
-    private static final PaymentStart BUSY = unavailable(
-            "Ihre Zahlung wird gerade vorbereitet. Bitte versuchen Sie es in einer Minute noch einmal.");
+    private static final PaymentStart BUSY =
+            unavailable("Ihre Zahlung wird gerade vorbereitet. Bitte versuchen Sie es in einer Minute noch einmal.");
     private static final PaymentStart IN_REVIEW =
             unavailable("Ihre Zahlung wird von der Stadtkasse geprüft. Bitte zahlen Sie nicht noch einmal.");
 
@@ -61,7 +60,9 @@ public final class Opening {
             Optional<PaymentStart> over = decided(standing);
             if (over.isEmpty() && standing.order().openAttempt().isPresent()) {
                 over = resume(standing.order().openAttempt().get());
-            } else if (over.isEmpty() && standing.latest().isPresent() && asked.add(standing.latest().get().id())) {
+            } else if (over.isEmpty()
+                    && standing.latest().isPresent()
+                    && asked.add(standing.latest().get().id())) {
                 inquiry.ask(standing.latest().get().id());
             } else if (over.isEmpty()) {
                 if (opened == MOST_ATTEMPTS) {
@@ -101,8 +102,7 @@ public final class Opening {
     }
 
     private Standing standing(OrderId id) {
-        return around.database()
-                .call(tx -> new Standing(PaymentStore.order(tx, id), PaymentStore.attempts(tx, id)));
+        return around.database().call(tx -> new Standing(PaymentStore.order(tx, id), PaymentStore.attempts(tx, id)));
     }
 
     private Optional<PaymentStart> decided(Standing standing) {
@@ -124,7 +124,8 @@ public final class Opening {
         if (!attempt.state().isOpen()) {
             return Optional.empty();
         }
-        if (attempt.page().isPresent() && (!asked.answered() || inquiry.plan(attempt).pageUsable(around.now()))) {
+        if (attempt.page().isPresent()
+                && (!asked.answered() || inquiry.plan(attempt).pageUsable(around.now()))) {
             return Optional.of(new PaymentStart.Redirect(attempt.page().get()));
         }
         if (!asked.answered()) {
@@ -149,7 +150,8 @@ public final class Opening {
         boolean won = around.database().call(tx -> {
             boolean first = PaymentStore.open(tx, order.id(), id, account, Surroundings.hash(token), around.now());
             if (first) {
-                around.jobs().schedule(tx, Inquiry.JOB, id.toString(), around.now().plus(PollPlan.INITIATION));
+                around.jobs()
+                        .schedule(tx, Inquiry.JOB, id.toString(), around.now().plus(PollPlan.INITIATION));
             }
             return first;
         });
@@ -178,8 +180,8 @@ public final class Opening {
     }
 
     private Optional<PaymentStart> opened(AttemptRow attempt, Initiation.Redirect redirect) {
-        boolean unique = around.database()
-                .call(tx -> PaymentStore.reference(tx, attempt.id(), redirect.providerReference()));
+        boolean unique =
+                around.database().call(tx -> PaymentStore.reference(tx, attempt.id(), redirect.providerReference()));
         if (!unique) {
             ledger.review(attempt, "payment.reference.reused");
             return Optional.of(IN_REVIEW);

@@ -33,7 +33,8 @@ public final class Payees {
         if (connector == null) {
             throw new ConfigurationException(
                     "payment.payee.unknown",
-                    "There is no payee '" + payee + "'; register it with payee(..) before build(), and keep it as long as it has orders");
+                    "There is no payee '" + payee
+                            + "'; register it with payee(..) before build(), and keep it as long as it has orders");
         }
         return connector;
     }
@@ -78,7 +79,8 @@ public final class Payees {
         if (e instanceof OzgException known) {
             return known.code();
         }
-        // A connector is not supposed to throw. The message of what it throws may hold anything, so only its place is told.
+        // A connector is not supposed to throw. The message of what it throws may hold anything, so only its place is
+        // told.
         StackTraceElement[] stack = e.getStackTrace();
         LOG.error("payment.connector.broken {} at {}", e.getClass().getName(), stack.length == 0 ? "?" : stack[0]);
         return "payment.connector.broken";

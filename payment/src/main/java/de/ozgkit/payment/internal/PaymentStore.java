@@ -74,7 +74,8 @@ public final class PaymentStore {
 
     private static Optional<OrderRow> order(Tx tx, String where, Object key) {
         return tx.first(
-                "select id, case_id, payee, purpose, open_attempt, paid_attempt, paid_at from ozg_payment_order " + where,
+                "select id, case_id, payee, purpose, open_attempt, paid_attempt, paid_at from ozg_payment_order "
+                        + where,
                 row -> readOrder(tx, row),
                 key);
     }
@@ -85,8 +86,7 @@ public final class PaymentStore {
                 "select label, amount_cents from ozg_payment_position where order_id = ? order by line",
                 line -> new Position(line.text("label"), Money.cents(line.number("amount_cents"))),
                 id.value());
-        Order order =
-                new Order(new CaseId(row.uuid("case_id")), row.text("payee"), row.text("purpose"), positions);
+        Order order = new Order(new CaseId(row.uuid("case_id")), row.text("payee"), row.text("purpose"), positions);
         return new OrderRow(
                 id,
                 order,

@@ -51,6 +51,8 @@ public final class Views {
         if (paying.isPresent()) {
             return paying.get().state();
         }
-        return attempts.isEmpty() ? PaymentState.CREATED : attempts.get(attempts.size() - 1).state();
+        return attempts.isEmpty()
+                ? PaymentState.CREATED
+                : attempts.get(attempts.size() - 1).state();
     }
 }

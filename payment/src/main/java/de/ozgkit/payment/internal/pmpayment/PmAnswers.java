@@ -25,9 +25,7 @@ final class PmAnswers {
         JsonNode answer = object(body);
         Optional<String> url = text(answer, "url");
         Optional<String> txid = text(answer, "txid");
-        return url.isPresent() && txid.isPresent()
-                ? Optional.of(new Started(url.get(), txid.get()))
-                : Optional.empty();
+        return url.isPresent() && txid.isPresent() ? Optional.of(new Started(url.get(), txid.get())) : Optional.empty();
     }
 
     /** The status, which some versions write as a number and others as text. */

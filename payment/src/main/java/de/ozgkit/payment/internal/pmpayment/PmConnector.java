@@ -54,7 +54,8 @@ public final class PmConnector {
     public Initiation initiate(InitiationRequest request) {
         HttpAnswer answer;
         try {
-            answer = http.send(HttpCall.post(settings.address("/payment/secure")).form(form(request)));
+            answer =
+                    http.send(HttpCall.post(settings.address("/payment/secure")).form(form(request)));
         } catch (OzgException e) {
             return new Initiation.Unknown(e.code());
         }
