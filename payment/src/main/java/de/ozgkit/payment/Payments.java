@@ -50,7 +50,11 @@ public final class Payments {
         this.callbacks = new Callbacks(around, ledger, inquiry);
     }
 
-    /** Payments kept in the database behind the given pool. */
+    /**
+     * Payments kept in the database behind the given pool.
+     *
+     * <p>The database must have written a commit to disk when it says so. H2 does that only with {@code ;WRITE_DELAY=0} in its URL.
+     */
     public static Builder on(DataSource dataSource) {
         return new Builder(dataSource);
     }
