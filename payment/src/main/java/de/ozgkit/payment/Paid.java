@@ -1,0 +1,23 @@
+// SPDX-License-Identifier: Apache-2.0
+package de.ozgkit.payment;
+
+import de.ozgkit.core.CaseId;
+import de.ozgkit.core.Money;
+import java.time.Instant;
+import java.util.Optional;
+
+/**
+ * An order has been paid; told once for each order.
+ *
+ * @param providerReference the platform's own number
+ * @since 0.1
+ */
+public record Paid(
+        OrderId orderId,
+        CaseId caseId,
+        AttemptId attemptId,
+        String payee,
+        Money total,
+        Optional<String> method,
+        Optional<String> providerReference,
+        Instant paidAt) {}
