@@ -170,7 +170,8 @@ public final class AttachmentStore {
                 ordinal)));
     }
 
-    static Attachment attachment(Row row) throws SQLException {
+    /** One row of the table of files. */
+    public static Attachment attachment(Row row) throws SQLException {
         return new Attachment(
                 new AttachmentId(row.uuid("id")),
                 row.text("file_name"),
@@ -179,7 +180,7 @@ public final class AttachmentStore {
                 row.text("sha256"));
     }
 
-    static MessageDigest sha256() {
+    public static MessageDigest sha256() {
         try {
             return MessageDigest.getInstance("SHA-256");
         } catch (NoSuchAlgorithmException e) {

@@ -30,7 +30,8 @@ import java.util.UUID;
 public final class CaseStore {
 
     /** The tables of the whole module. */
-    public static final Migrations TABLES = Migrations.of("postbox", CaseStore.class, "001_cases.sql");
+    public static final Migrations TABLES =
+            Migrations.of("postbox", CaseStore.class, "001_cases.sql", "002_outbox.sql");
 
     private static final int REFERENCES_TRIED = 20;
 

@@ -9,6 +9,7 @@ import tools.jackson.core.JacksonException;
 import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.util.RawValue;
 
 /** The little JSON that is written and read here. */
 public final class Json {
@@ -41,12 +42,17 @@ public final class Json {
         return MAPPER.writeValueAsString(object);
     }
 
-    static String writeAnswers(List<Answer> answers) {
+    /** JSON as it is, to stand inside of an object that is written. */
+    public static Object raw(String json) {
+        return new RawValue(json);
+    }
+
+    public static String writeAnswers(List<Answer> answers) {
         return MAPPER.writeValueAsString(
                 answers.stream().map(a -> List.of(a.label(), a.value())).toList());
     }
 
-    static List<Answer> readAnswers(String json) {
+    public static List<Answer> readAnswers(String json) {
         List<Answer> answers = new ArrayList<>();
         for (List<String> pair : MAPPER.readValue(json, new TypeReference<List<List<String>>>() {})) {
             answers.add(new Answer(pair.get(0), pair.get(1)));

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 /**
- * What a portal vendor implements: the way to an office ({@code DeliveryChannel}) and the look into files
+ * What a portal vendor implements: the way to an office ({@link de.ozgkit.postbox.spi.DeliveryChannel}) and the look into files
  * ({@link de.ozgkit.postbox.spi.AttachmentScanner}).
  *
  * <pre>{@code
