@@ -107,13 +107,15 @@ class FolderChannelTest extends DeliveryChannelContract {
 
     @Test
     void removes_what_a_killed_try_left_and_nothing_else() throws IOException {
-        OutboundMessage message = OutboundMessages.dog(2);
-        Files.writeString(folder.resolve("." + message.id() + ".old.part"), "half");
-        Files.writeString(folder.resolve(".another.part"), "half");
+        OutboundMessage message = OutboundMessages.dog(1);
+        Path unfinished = Files.createDirectory(folder.resolve(".unfinished"));
+        Files.writeString(unfinished.resolve(message.id() + ".old"), "half");
+        Files.writeString(unfinished.resolve("another.old"), "half");
 
         channel.deliver(message);
 
-        assertThat(files()).containsExactlyInAnyOrder(message.id() + ".zip", ".another.part");
+        assertThat(unfinished).isDirectoryContaining("glob:**/another.old").isDirectoryNotContaining("glob:**/" + message.id() + "*");
+        assertThat(files()).containsExactlyInAnyOrder(message.id() + ".zip", ".unfinished");
     }
 
     @Test

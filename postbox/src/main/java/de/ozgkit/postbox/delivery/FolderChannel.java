@@ -14,6 +14,7 @@ import java.io.OutputStream;
 import java.nio.channels.Channels;
 import java.nio.channels.FileChannel;
 import java.nio.file.DirectoryStream;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -25,7 +26,8 @@ import org.jspecify.annotations.Nullable;
  * {@code application.txt} for people, the files under {@code attachments/}. Thread-safe.
  *
  * <p>The file is named after the message id, appears complete or not at all, and is on the disk before it is reported. Repeating writes
- * the same bytes under the same name. A reader takes {@code *.zip} only, and if it removes what it has read, remembers the names: after a
+ * the same bytes under the same name. A reader takes {@code *.zip} only (what is being written lies in
+ * {@code .unfinished}), and if it removes what it has read, remembers the names: after a
  * crash between writing and noting it, the same file may appear once more.
  *
  * <p>A file in a folder is {@link DeliveryState#HANDED_OVER}, since nobody has said that it was read; whoever learns that calls
@@ -35,7 +37,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class FolderChannel implements DeliveryChannel {
 
-    private static final String UNFINISHED = ".part";
+    private static final String UNFINISHED = ".unfinished";
 
     private final String name;
     private final Path folder;
@@ -78,11 +80,10 @@ public final class FolderChannel implements DeliveryChannel {
     @Override
     public DeliveryResult deliver(OutboundMessage message) {
         String file = message.id() + ".zip";
-        Path unfinished = folder.resolve("." + message.id() + "." + tokens.uuid() + UNFINISHED);
         try {
-            if (message.attempt() > 1) {
-                removeUnfinished(message);
-            }
+            Path desk = unfinishedFolder();
+            removeUnfinished(desk, message);
+            Path unfinished = desk.resolve(message.id() + "." + tokens.uuid());
             try {
                 write(message, unfinished);
                 Files.move(unfinished, folder.resolve(file), StandardCopyOption.ATOMIC_MOVE);
@@ -96,9 +97,19 @@ public final class FolderChannel implements DeliveryChannel {
         return new HandedOver(file);
     }
 
+    /** Made in the folder, never with it: if the folder is gone, its disk is not there, and nothing must be written in its place. */
+    private Path unfinishedFolder() throws IOException {
+        Path unfinished = folder.resolve(UNFINISHED);
+        try {
+            return Files.isDirectory(unfinished) ? unfinished : Files.createDirectory(unfinished);
+        } catch (FileAlreadyExistsException e) {
+            return unfinished;
+        }
+    }
+
     /** What a try that was killed has left. If that try lives after all, it fails to rename, and this one goes on. */
-    private void removeUnfinished(OutboundMessage message) throws IOException {
-        try (DirectoryStream<Path> left = Files.newDirectoryStream(folder, "." + message.id() + ".*" + UNFINISHED)) {
+    private static void removeUnfinished(Path desk, OutboundMessage message) throws IOException {
+        try (DirectoryStream<Path> left = Files.newDirectoryStream(desk, message.id() + ".*")) {
             for (Path path : left) {
                 Files.deleteIfExists(path);
             }
