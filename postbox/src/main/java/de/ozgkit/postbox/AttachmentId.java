@@ -10,7 +10,11 @@ import java.util.UUID;
  */
 public record AttachmentId(UUID value) {
 
-    /** @throws IllegalArgumentException if the text is not a UUID */
+    /**
+     * Reads an id as it stands in addresses and forms.
+     *
+     * @throws IllegalArgumentException if the text is not a UUID
+     */
     public static AttachmentId of(String text) {
         return new AttachmentId(UUID.fromString(text));
     }

@@ -17,6 +17,7 @@ import java.util.Optional;
  *
  * @since 0.1
  */
+@SuppressWarnings("ImmutableEnumChecker") // its lists are unmodifiable, and its bytes are not given out
 public enum FileType {
     PDF("application/pdf", List.of("pdf"), "%PDF-"),
     JPEG("image/jpeg", List.of("jpg", "jpeg"), "\u00ff\u00d8\u00ff"),

@@ -17,7 +17,11 @@ public record MessageId(UUID value) {
         return new MessageId(tokens.uuid());
     }
 
-    /** @throws IllegalArgumentException if the text is not a UUID */
+    /**
+     * Reads an id as it stands in addresses and forms.
+     *
+     * @throws IllegalArgumentException if the text is not a UUID
+     */
     public static MessageId of(String text) {
         return new MessageId(UUID.fromString(text));
     }

@@ -114,7 +114,9 @@ class FolderChannelTest extends DeliveryChannelContract {
 
         channel.deliver(message);
 
-        assertThat(unfinished).isDirectoryContaining("glob:**/another.old").isDirectoryNotContaining("glob:**/" + message.id() + "*");
+        assertThat(unfinished)
+                .isDirectoryContaining("glob:**/another.old")
+                .isDirectoryNotContaining("glob:**/" + message.id() + "*");
         assertThat(files()).containsExactlyInAnyOrder(message.id() + ".zip", ".unfinished");
     }
 

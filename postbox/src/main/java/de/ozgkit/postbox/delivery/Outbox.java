@@ -150,7 +150,7 @@ public final class Outbox {
     public static final class Builder {
 
         private static final Backoff BACKOFF = new Backoff(Duration.ofSeconds(30), Duration.ofHours(6));
-        private static final Duration GIVE_UP_AFTER = Duration.ofHours(48);
+        private static final Duration GIVE_UP_AFTER = Duration.ofDays(2);
 
         private final DataSource dataSource;
         private final Map<String, DeliveryChannel> channels = new HashMap<>();

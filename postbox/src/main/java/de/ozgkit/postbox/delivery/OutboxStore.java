@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
 /** Messages to offices in the database: plain reading and writing, no decisions. */
 final class OutboxStore {
 
-    /** @return false if there is a message with this id */
+    /** Tells whether the message is new. */
     boolean insert(Tx tx, Submission submission, Instant now) {
         boolean inserted = tx.insertIfAbsent(
                 """
@@ -189,7 +189,7 @@ final class OutboxStore {
                 .orElseThrow();
     }
 
-    /** @return false if the same receipt is there already; the message must be locked */
+    /** Tells whether the receipt is new; the message must be locked. */
     boolean insertReceipt(Tx tx, MessageId id, Receipt receipt) {
         if (receipts(tx, id).stream()
                 .anyMatch(known ->
