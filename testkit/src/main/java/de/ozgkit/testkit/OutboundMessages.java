@@ -96,6 +96,7 @@ final class OutboundMessages {
         }
     }
 
+    @SuppressWarnings("InputStreamSlowMultibyteRead") // it never gives much
     private static final class DyingStream extends InputStream {
 
         private int left = FILE_BYTES / 2;
