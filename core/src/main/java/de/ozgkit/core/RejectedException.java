@@ -11,6 +11,10 @@ import org.jspecify.annotations.Nullable;
 public final class RejectedException extends OzgException {
 
     private static final long serialVersionUID = 1L;
+    private static final String PUBLIC_TEXT =
+            "Diese Nachricht konnte nicht angenommen werden. Bitte beginnen Sie den Vorgang noch einmal.";
+
+    private final String publicText;
 
     /**
      * What is wrong with the message.
@@ -19,12 +23,22 @@ public final class RejectedException extends OzgException {
      * @param message without a word of what was refused
      */
     public RejectedException(String code, String message) {
-        this(code, message, null);
+        this(code, message, (Throwable) null);
     }
 
     /** Like {@link #RejectedException(String, String)}, with a cause whose text may be logged too. */
     public RejectedException(String code, String message, @Nullable Throwable cause) {
+        this(code, message, PUBLIC_TEXT, cause);
+    }
+
+    private RejectedException(String code, String message, String publicText, @Nullable Throwable cause) {
         super(code, message, cause);
+        this.publicText = publicText;
+    }
+
+    /** With a sentence of its own for the citizen: what is wrong and what to do, such as "Die Datei ist größer als 10 MB." */
+    public static RejectedException telling(String publicText, String code, String message) {
+        return new RejectedException(code, message, publicText, null);
     }
 
     @Override
@@ -34,6 +48,6 @@ public final class RejectedException extends OzgException {
 
     @Override
     public String publicText() {
-        return "Diese Nachricht konnte nicht angenommen werden. Bitte beginnen Sie den Vorgang noch einmal.";
+        return publicText;
     }
 }
