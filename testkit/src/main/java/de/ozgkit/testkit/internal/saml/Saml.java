@@ -15,7 +15,8 @@ import javax.xml.parsers.ParserConfigurationException;
 import net.shibboleth.utilities.java.support.xml.SerializeSupport;
 import org.opensaml.core.config.ConfigurationService;
 import org.opensaml.core.config.InitializationException;
-import org.opensaml.core.config.InitializationService;
+import org.opensaml.core.config.Initializer;
+import org.opensaml.core.xml.config.GlobalParserPoolInitializer;
 import org.opensaml.core.xml.config.XMLObjectProviderRegistry;
 import org.opensaml.core.xml.io.MarshallingException;
 import org.opensaml.core.xml.io.UnmarshallingException;
@@ -26,6 +27,9 @@ import org.opensaml.security.SecurityException;
 import org.opensaml.security.credential.BasicCredential;
 import org.opensaml.security.x509.BasicX509Credential;
 import org.opensaml.xmlsec.SignatureSigningParameters;
+import org.opensaml.xmlsec.config.GlobalAlgorithmRegistryInitializer;
+import org.opensaml.xmlsec.config.impl.ApacheXMLSecurityInitializer;
+import org.opensaml.xmlsec.config.impl.JavaCryptoValidationInitializer;
 import org.opensaml.xmlsec.keyinfo.impl.X509KeyInfoGeneratorFactory;
 import org.opensaml.xmlsec.signature.support.SignatureException;
 import org.opensaml.xmlsec.signature.support.SignatureSupport;
@@ -142,8 +146,19 @@ final class Saml {
         if (present != null && present.getBuilderFactory().getBuilder(Response.DEFAULT_ELEMENT_NAME) != null) {
             return;
         }
+        Initializer[] needed = {
+            new org.opensaml.core.xml.config.XMLObjectProviderInitializer(),
+            new GlobalParserPoolInitializer(),
+            new JavaCryptoValidationInitializer(),
+            new ApacheXMLSecurityInitializer(),
+            new GlobalAlgorithmRegistryInitializer(),
+            new org.opensaml.xmlsec.config.impl.XMLObjectProviderInitializer(),
+            new org.opensaml.saml.config.impl.XMLObjectProviderInitializer()
+        };
         try {
-            InitializationService.initialize();
+            for (Initializer part : needed) {
+                part.init();
+            }
         } catch (InitializationException e) {
             throw new IllegalStateException("OpenSAML cannot start", e);
         }
