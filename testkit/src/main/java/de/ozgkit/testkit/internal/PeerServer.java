@@ -1,0 +1,138 @@
+// SPDX-License-Identifier: Apache-2.0
+package de.ozgkit.testkit.internal;
+
+import static com.github.tomakehurst.wiremock.client.WireMock.aResponse;
+import static com.github.tomakehurst.wiremock.client.WireMock.any;
+import static com.github.tomakehurst.wiremock.client.WireMock.anyUrl;
+
+import com.github.tomakehurst.wiremock.WireMockServer;
+import com.github.tomakehurst.wiremock.client.ResponseDefinitionBuilder;
+import com.github.tomakehurst.wiremock.common.Notifier;
+import com.github.tomakehurst.wiremock.core.WireMockConfiguration;
+import com.github.tomakehurst.wiremock.extension.ResponseDefinitionTransformerV2;
+import com.github.tomakehurst.wiremock.http.Fault;
+import com.github.tomakehurst.wiremock.http.Request;
+import com.github.tomakehurst.wiremock.http.ResponseDefinition;
+import com.github.tomakehurst.wiremock.stubbing.ServeEvent;
+import de.ozgkit.testkit.PeerRequest;
+import java.net.URI;
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
+import java.util.Locale;
+import java.util.Map;
+
+/** The server behind a mock. WireMock speaks HTTP and breaks connections; what to answer decides the {@link PeerRouter}. */
+public final class PeerServer {
+
+    private static final String LOOPBACK = "127.0.0.1";
+
+    private final WireMockServer engine;
+    private final URI uri;
+
+    private PeerServer(WireMockServer engine) {
+        this.engine = engine;
+        this.uri = URI.create("http://" + LOOPBACK + ":" + engine.port());
+    }
+
+    /** Starts on the given port of this machine only; 0 for a free one. */
+    public static PeerServer start(int port, PeerRouter router) {
+        WireMockServer engine = new WireMockServer(WireMockConfiguration.options()
+                .bindAddress(LOOPBACK)
+                .port(port)
+                .containerThreads(16)
+                .jettyStopTimeout(100L)
+                .gzipDisabled(true)
+                .disableRequestJournal()
+                .stubRequestLoggingDisabled(true)
+                .notifier(new Silence())
+                .extensions(new Answers(router)));
+        engine.start();
+        engine.stubFor(any(anyUrl()).willReturn(aResponse()));
+        return new PeerServer(engine);
+    }
+
+    public URI uri() {
+        return uri;
+    }
+
+    public void stop() {
+        engine.stop();
+    }
+
+    private static final class Answers implements ResponseDefinitionTransformerV2 {
+
+        private final PeerRouter router;
+
+        Answers(PeerRouter router) {
+            this.router = router;
+        }
+
+        @Override
+        public String getName() {
+            return "ozgkit";
+        }
+
+        @Override
+        public ResponseDefinition transform(ServeEvent event) {
+            PeerRouter.Reply reply = router.dispatch(read(event.getRequest()));
+            ResponseDefinitionBuilder answer = aResponse();
+            if (reply.broken()) {
+                return answer.withFault(Fault.CONNECTION_RESET_BY_PEER).build();
+            }
+            answer.withStatus(reply.response().status())
+                    .withBody(reply.response().body());
+            reply.response().headers().forEach(answer::withHeader);
+            if (!reply.pause().isZero()) {
+                answer.withFixedDelay(Math.toIntExact(reply.pause().toMillis()));
+            }
+            return answer.build();
+        }
+
+        private static PeerRequest read(Request request) {
+            String[] url = request.getUrl().split("\\?", 2);
+            Map<String, String> headers = new LinkedHashMap<>();
+            request.getAllHeaderKeys().forEach(name -> headers.putIfAbsent(name, request.getHeader(name)));
+            byte[] body = request.getBody() == null ? new byte[0] : request.getBody();
+            Map<String, String> form = isForm(request) ? fields(new String(body, StandardCharsets.UTF_8)) : Map.of();
+            Map<String, String> query = url.length > 1 ? fields(url[1]) : Map.of();
+            return new PeerRequest(request.getMethod().getName(), url[0], Map.of(), query, headers, form, body);
+        }
+
+        private static boolean isForm(Request request) {
+            String type = request.getHeader("Content-Type");
+            return type != null && type.toLowerCase(Locale.ROOT).startsWith("application/x-www-form-urlencoded");
+        }
+
+        private static Map<String, String> fields(String encoded) {
+            Map<String, String> fields = new LinkedHashMap<>();
+            for (String field : encoded.split("&")) {
+                if (!field.isEmpty()) {
+                    String[] pair = field.split("=", 2);
+                    fields.putIfAbsent(decode(pair[0]), pair.length > 1 ? decode(pair[1]) : "");
+                }
+            }
+            return fields;
+        }
+
+        private static String decode(String text) {
+            try {
+                return URLDecoder.decode(text, StandardCharsets.UTF_8);
+            } catch (IllegalArgumentException malformed) {
+                return text;
+            }
+        }
+    }
+
+    /** Tests break things on purpose: the engine's complaints about it would only fill their output. */
+    private static final class Silence implements Notifier {
+        @Override
+        public void info(String message) {}
+
+        @Override
+        public void error(String message) {}
+
+        @Override
+        public void error(String message, Throwable failure) {}
+    }
+}
