@@ -135,7 +135,7 @@ final class Defects {
     private static boolean content(ResponseDefect defect, Draft draft) {
         Draft.SentAttribute first = draft.attributes.isEmpty() ? null : draft.attributes.get(0);
         switch (defect) {
-            case SAML_VERSION_1 -> draft.assertionSigned = replacing(" Version=\"2.0\"", " Version=\"1.1\"");
+            case SAML_VERSION_1 -> draft.version = "1.1";
             case UNKNOWN_CONDITION -> draft.assertionSigned =
                     replacing("</saml2:Conditions>", "<saml2:Condition/></saml2:Conditions>");
             case ERROR_WITH_ASSERTION -> draft.status =
@@ -163,7 +163,7 @@ final class Defects {
             case NAMESPACED_ID -> draft.responseSigned =
                     replacing("<saml2p:Response ", "<saml2p:Response saml2p:ID=\"_second\" ");
             case RELATIVE_NAMESPACE -> draft.assertionSigned =
-                    replacing("<saml2:Subject>", "<saml2:Subject xmlns:relative=\"1\">");
+                    replacing("<saml2:Subject", "<saml2:Subject xmlns:relative=\"1\"");
             case DOCTYPE -> draft.responseSigned = xml -> "<!DOCTYPE r [<!ENTITY e \"x\">]>" + xml;
             case DOCTYPE_INSIDE -> draft.assertionSigned = xml -> "<!DOCTYPE r [<!ENTITY e \"x\">]>" + xml;
             case PROCESSING_INSTRUCTION_IN_TEXT -> draft.assertionSigned =
