@@ -50,6 +50,10 @@ public final class Nutzerkonto {
         this.registration = registration;
         this.writer = new RequestWriter(registration);
         this.completion = new Completion(registration);
+        if (LoggerFactory.getLogger("org.apache.xml.security").isDebugEnabled()) {
+            LOG.warn("The logger org.apache.xml.security is at DEBUG and writes whole messages with personal data;"
+                    + " set it to INFO");
+        }
     }
 
     /** A registration at BundID or BayernID. */
