@@ -84,8 +84,7 @@ public final class MockPeers implements AutoCloseable {
                 ? keptKey(Path.of(last(options, "state", "")), clock)
                 : MockNutzerkonto.newKey(clock);
         MockNutzerkonto account = new MockNutzerkonto(port, AccountProfile.SERVICEKONTO_NRW, key, clock);
-        options.getOrDefault("service-provider", List.of())
-                .forEach(file -> account.serviceProvider(Path.of(file)));
+        options.getOrDefault("service-provider", List.of()).forEach(file -> account.serviceProvider(Path.of(file)));
         return account;
     }
 
@@ -110,7 +109,8 @@ public final class MockPeers implements AutoCloseable {
             int equals = argument.indexOf('=');
             String name = argument.startsWith("--") && equals > 0 ? argument.substring(2, equals) : "";
             if (!OPTIONS.contains(name)) {
-                throw new IllegalArgumentException("unknown option; there are --" + String.join("=…, --", OPTIONS) + "=…");
+                throw new IllegalArgumentException(
+                        "unknown option; there are --" + String.join("=…, --", OPTIONS) + "=…");
             }
             options.computeIfAbsent(name, key -> new ArrayList<>()).add(argument.substring(equals + 1));
         }

@@ -78,7 +78,11 @@ class LoginPrivacyTest {
             for (ResponseDefect defect :
                     List.of(ResponseDefect.ASSERTION_TAMPERED, ResponseDefect.WRONG_AUDIENCE, ResponseDefect.XSW_8)) {
                 try {
-                    Portal.walk(konto, account, Portal.login(), login(ERIKA_MUSTERMANN).broken(defect));
+                    Portal.walk(
+                            konto,
+                            account,
+                            Portal.login(),
+                            login(ERIKA_MUSTERMANN).broken(defect));
                 } catch (RejectedException e) {
                     // What it logs is the point here.
                 }

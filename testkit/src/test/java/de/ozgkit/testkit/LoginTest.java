@@ -113,14 +113,16 @@ class LoginTest {
     void reads_signatures_with_pss_and_signs_with_it() {
         Nutzerkonto pss = Portal.with(account, state).signWithPss().build();
 
-        assertThat(Portal.walk(pss, account, Portal.login(), login(ERIKA_MUSTERMANN).signedWithPss()))
+        assertThat(Portal.walk(
+                        pss, account, Portal.login(), login(ERIKA_MUSTERMANN).signedWithPss()))
                 .isInstanceOf(LoginOutcome.Authenticated.class);
     }
 
     @Test
     void the_account_may_sign_the_assertion_alone_if_the_portal_says_so() {
         MockLogin unsigned = login(ERIKA_MUSTERMANN).withUnsignedResponse();
-        Nutzerkonto content = Portal.with(account, state).acceptUnsignedResponse().build();
+        Nutzerkonto content =
+                Portal.with(account, state).acceptUnsignedResponse().build();
 
         assertThat(Portal.walk(content, account, Portal.login(), unsigned))
                 .isInstanceOf(LoginOutcome.Authenticated.class);
@@ -146,8 +148,8 @@ class LoginTest {
 
     @Test
     void refuses_a_level_below_the_one_asked_for_whatever_the_account_promises() {
-        LoginOutcome outcome =
-                Portal.walk(konto, account, Portal.login(), login(ERIKA_MUSTERMANN).at(TrustLevel.BASIC));
+        LoginOutcome outcome = Portal.walk(
+                konto, account, Portal.login(), login(ERIKA_MUSTERMANN).at(TrustLevel.BASIC));
 
         assertThat(outcome).isEqualTo(new LoginOutcome.Refused(LoginFailure.LEVEL_TOO_LOW, "/hund"));
         String text = outcome.fold(in -> "", cancelled -> "", LoginOutcome.Refused::publicText);
@@ -160,9 +162,8 @@ class LoginTest {
         Login least = Login.atLeast(TrustLevel.BASIC);
 
         assertThat(Portal.walk(konto, account, least, login(ERIKA_MUSTERMANN).at(level)))
-                .isInstanceOfSatisfying(
-                        LoginOutcome.Authenticated.class,
-                        in -> assertThat(in.level()).isEqualTo(level));
+                .isInstanceOfSatisfying(LoginOutcome.Authenticated.class, in -> assertThat(in.level())
+                        .isEqualTo(level));
     }
 
     @Test
@@ -189,9 +190,7 @@ class LoginTest {
         String response = account.answer(request, login(ERIKA_MUSTERMANN));
         BrowserKey stranger = BrowserKey.fresh(Tokens.secure());
 
-        rejected(
-                LoginFailure.UNSOLICITED,
-                () -> konto.complete(response, Portal.relayState(request), stranger));
+        rejected(LoginFailure.UNSOLICITED, () -> konto.complete(response, Portal.relayState(request), stranger));
         assertThat(konto.complete(response, Portal.relayState(request), Portal.BROWSER))
                 .isInstanceOf(LoginOutcome.Authenticated.class);
     }
@@ -215,8 +214,7 @@ class LoginTest {
         String response = account.answer(first, login(ERIKA_MUSTERMANN));
 
         rejected(
-                LoginFailure.IN_RESPONSE_TO,
-                () -> konto.complete(response, Portal.relayState(second), Portal.BROWSER));
+                LoginFailure.IN_RESPONSE_TO, () -> konto.complete(response, Portal.relayState(second), Portal.BROWSER));
     }
 
     @Test
@@ -228,15 +226,13 @@ class LoginTest {
         String response = account.answer(request, login(ERIKA_MUSTERMANN));
 
         rejected(
-                LoginFailure.UNSOLICITED,
-                () -> dorsten.complete(response, Portal.relayState(request), Portal.BROWSER));
+                LoginFailure.UNSOLICITED, () -> dorsten.complete(response, Portal.relayState(request), Portal.BROWSER));
     }
 
     @Test
     void refuses_a_tampered_response_and_the_right_one_after_it() {
         LoginRequest request = konto.begin(Portal.login(), Portal.BROWSER);
-        String tampered =
-                account.answer(request, login(ERIKA_MUSTERMANN).broken(ResponseDefect.ASSERTION_TAMPERED));
+        String tampered = account.answer(request, login(ERIKA_MUSTERMANN).broken(ResponseDefect.ASSERTION_TAMPERED));
         String right = account.answer(request, login(ERIKA_MUSTERMANN));
 
         rejected(
@@ -295,9 +291,7 @@ class LoginTest {
         rejected(
                 LoginFailure.EXPIRED,
                 () -> later.complete(
-                        account.answer(request, login(ERIKA_MUSTERMANN)),
-                        Portal.relayState(request),
-                        Portal.BROWSER));
+                        account.answer(request, login(ERIKA_MUSTERMANN)), Portal.relayState(request), Portal.BROWSER));
     }
 
     @Test
@@ -317,9 +311,7 @@ class LoginTest {
         LoginRequest request = konto.begin(Portal.login(), Portal.BROWSER);
 
         assertThat(rolledOver.complete(
-                        account.answer(request, login(ERIKA_MUSTERMANN)),
-                        Portal.relayState(request),
-                        Portal.BROWSER))
+                        account.answer(request, login(ERIKA_MUSTERMANN)), Portal.relayState(request), Portal.BROWSER))
                 .isInstanceOf(LoginOutcome.Authenticated.class);
     }
 
@@ -352,9 +344,7 @@ class LoginTest {
     }
 
     private static void rejected(LoginFailure failure, Callable<LoginOutcome> work) {
-        assertThatThrownBy(work::call)
-                .isInstanceOfSatisfying(
-                        RejectedException.class,
-                        e -> assertThat(e.code()).isEqualTo(failure.code()));
+        assertThatThrownBy(work::call).isInstanceOfSatisfying(RejectedException.class, e -> assertThat(e.code())
+                .isEqualTo(failure.code()));
     }
 }

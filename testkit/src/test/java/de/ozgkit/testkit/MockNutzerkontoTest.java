@@ -37,7 +37,8 @@ import org.junit.jupiter.api.io.TempDir;
 
 class MockNutzerkontoTest {
 
-    private static final Pattern HIDDEN = Pattern.compile("<input type=\"hidden\" name=\"([^\"]+)\" value=\"([^\"]*)\">");
+    private static final Pattern HIDDEN =
+            Pattern.compile("<input type=\"hidden\" name=\"([^\"]+)\" value=\"([^\"]*)\">");
 
     private final HttpClient http = HttpClient.newHttpClient();
     private MockNutzerkonto account;
@@ -73,7 +74,8 @@ class MockNutzerkontoTest {
                 .contains("<label for=\"person-erika\">Erika Mustermann</label>", "Abbrechen", "ELSTER")
                 .doesNotContain("Benutzername und Passwort", "Gast ohne Konto");
         HttpResponse<String> sending = post(
-                account.uri("/login"), hidden(choice.body(), Map.of("person", "max", "method", "ELSTER", "action", "login")));
+                account.uri("/login"),
+                hidden(choice.body(), Map.of("person", "max", "method", "ELSTER", "action", "login")));
         assertThat(sending.body()).contains("action=\"" + Portal.ACS + "\"", "<button type=\"submit\">Weiter</button>");
         assertThat(sending.headers().firstValue("Content-Security-Policy"))
                 .contains("default-src 'none'; script-src 'self'; base-uri 'none'; frame-ancestors 'none';"
@@ -121,7 +123,8 @@ class MockNutzerkontoTest {
         assertThat(codeFor(xml -> "nonsense")).isEqualTo("saml-request-unreadable");
         assertThat(codeFor(xml -> xml.replace(Portal.ENTITY_ID + "<", "https://stranger.example.test<")))
                 .isEqualTo("saml-unknown-issuer");
-        assertThat(codeOf(post(account.uri("/login"), Map.of("handle", "unknown")))).isEqualTo("session-unknown");
+        assertThat(codeOf(post(account.uri("/login"), Map.of("handle", "unknown"))))
+                .isEqualTo("session-unknown");
     }
 
     @Test
@@ -150,8 +153,8 @@ class MockNutzerkontoTest {
     @Test
     void takes_the_metadata_of_a_portal_from_a_file_that_is_written_later(@TempDir Path folder) throws Exception {
         Path file = folder.resolve("sp.xml");
-        try (MockNutzerkonto other =
-                new MockNutzerkonto(0, AccountProfile.BUNDID, Portal.IDP_KEY, Clock.systemUTC()).serviceProvider(file)) {
+        try (MockNutzerkonto other = new MockNutzerkonto(0, AccountProfile.BUNDID, Portal.IDP_KEY, Clock.systemUTC())
+                .serviceProvider(file)) {
             Nutzerkonto portal =
                     Portal.with(other, LoginState.jdbc(Portal.h2())).build();
             Files.writeString(file, portal.metadata());

@@ -25,7 +25,8 @@ import org.junit.jupiter.api.io.TempDir;
 
 class MockPeersTest {
 
-    private static final Pattern READY = Pattern.compile("ozgkit mocks ready .*nutzerkonto=(http://127\\.0\\.0\\.1:[0-9]+).*");
+    private static final Pattern READY =
+            Pattern.compile("ozgkit mocks ready .*nutzerkonto=(http://127\\.0\\.0\\.1:[0-9]+).*");
 
     @Test
     void prints_its_addresses_and_ends_with_its_input(@TempDir Path state) throws Exception {

@@ -77,8 +77,9 @@ class ResponseDefectTest {
         Optional<LoginFailure> expected = defect.expected();
         if (expected.isEmpty()) {
             assertThat(Portal.walk(konto, account, Portal.login(), script))
-                    .isInstanceOfSatisfying(LoginOutcome.Authenticated.class, in -> assertThat(in.person().displayName())
-                            .isEqualTo("ERIKA MUSTERMANN"));
+                    .isInstanceOfSatisfying(
+                            LoginOutcome.Authenticated.class,
+                            in -> assertThat(in.person().displayName()).isEqualTo("ERIKA MUSTERMANN"));
         } else {
             assertThatThrownBy(() -> Portal.walk(konto, account, Portal.login(), script))
                     .isInstanceOfSatisfying(RejectedException.class, e -> {

@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import javax.xml.parsers.DocumentBuilder;
 import javax.xml.parsers.DocumentBuilderFactory;
 import javax.xml.parsers.ParserConfigurationException;
 import net.shibboleth.utilities.java.support.xml.SerializeSupport;
@@ -38,6 +39,7 @@ import org.w3c.dom.Document;
 import org.w3c.dom.Element;
 import org.w3c.dom.Node;
 import org.xml.sax.SAXException;
+import org.xml.sax.helpers.DefaultHandler;
 
 /** Reading, signing and verifying for the mock. */
 final class Saml {
@@ -65,8 +67,10 @@ final class Saml {
             factory.setFeature("http://apache.org/xml/features/disallow-doctype-decl", true);
             factory.setXIncludeAware(false);
             factory.setIgnoringComments(true);
-            Document document =
-                    factory.newDocumentBuilder().parse(new ByteArrayInputStream(xml.getBytes(StandardCharsets.UTF_8)));
+            DocumentBuilder builder = factory.newDocumentBuilder();
+            // The default handler prints to the standard error stream.
+            builder.setErrorHandler(new DefaultHandler());
+            Document document = builder.parse(new ByteArrayInputStream(xml.getBytes(StandardCharsets.UTF_8)));
             return document.getDocumentElement();
         } catch (ParserConfigurationException | IOException | SAXException e) {
             throw new IllegalArgumentException("not readable as XML", e);
