@@ -16,12 +16,18 @@ import java.security.cert.X509Certificate;
 import java.security.spec.ECGenParameterSpec;
 import java.time.Instant;
 import java.util.Date;
+import org.bouncycastle.asn1.ASN1ObjectIdentifier;
 import org.bouncycastle.asn1.x500.X500Name;
 import org.bouncycastle.cert.jcajce.JcaX509CertificateConverter;
 import org.bouncycastle.cert.jcajce.JcaX509v3CertificateBuilder;
 import org.bouncycastle.jce.provider.BouncyCastleProvider;
 import org.bouncycastle.openssl.jcajce.JcaPEMWriter;
+import org.bouncycastle.operator.OutputEncryptor;
 import org.bouncycastle.operator.jcajce.JcaContentSignerBuilder;
+import org.bouncycastle.pkcs.PKCS12PfxPduBuilder;
+import org.bouncycastle.pkcs.jcajce.JcaPKCS12SafeBagBuilder;
+import org.bouncycastle.pkcs.jcajce.JcePKCS12MacCalculatorBuilder;
+import org.bouncycastle.pkcs.jcajce.JcePKCSPBEOutputEncryptorBuilder;
 
 /** Throwaway keys, certificates and files for tests. */
 final class TestKeys {
@@ -29,6 +35,8 @@ final class TestKeys {
     static final BouncyCastleProvider BC = new BouncyCastleProvider();
     static final Instant FROM = Instant.parse("2026-01-01T00:00:00Z");
     static final Instant UNTIL = Instant.parse("2027-01-01T00:00:00Z");
+
+    private static final int ITERATIONS = 1024;
 
     private TestKeys() {}
 
@@ -76,17 +84,45 @@ final class TestKeys {
         return text.toString();
     }
 
-    /** A store of one of Bouncy Castle's PKCS#12 kinds, such as {@code PKCS12-3DES-40RC2}. */
-    static byte[] pkcs12(String kind, char[] password, Object... aliasKeyChain) throws Exception {
-        KeyStore store = KeyStore.getInstance(kind, BC);
+    /** A store as the JDK writes it today, with (alias, key, chain) three by three. */
+    static byte[] pkcs12(char[] password, Object... aliasKeyChain) throws Exception {
+        KeyStore store = KeyStore.getInstance("PKCS12");
         store.load(null, null);
         for (int i = 0; i < aliasKeyChain.length; i += 3) {
             store.setKeyEntry((String) aliasKeyChain[i], (PrivateKey) aliasKeyChain[i + 1], password, (Certificate[])
                     aliasKeyChain[i + 2]);
         }
+        return stored(store, password);
+    }
+
+    static byte[] stored(KeyStore store, char[] password) throws Exception {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         store.store(out, password);
         return out.toByteArray();
+    }
+
+    /** A file as old tools write it: encrypted by the given ciphers of PKCS#12, and certificate and key not tied to each other. */
+    static byte[] oldPkcs12(
+            char[] password,
+            PrivateKey key,
+            X509Certificate certificate,
+            ASN1ObjectIdentifier keyCipher,
+            ASN1ObjectIdentifier certificateCipher)
+            throws Exception {
+        var keyBag = new JcaPKCS12SafeBagBuilder(key, encryptor(keyCipher, password)).build();
+        var certificateBag = new JcaPKCS12SafeBagBuilder(certificate).build();
+        var builder = new PKCS12PfxPduBuilder();
+        builder.addData(keyBag);
+        builder.addEncryptedData(encryptor(certificateCipher, password), certificateBag);
+        var mac = new JcePKCS12MacCalculatorBuilder().setProvider(BC).setIterationCount(ITERATIONS);
+        return builder.build(mac, password).getEncoded();
+    }
+
+    private static OutputEncryptor encryptor(ASN1ObjectIdentifier cipher, char[] password) throws Exception {
+        return new JcePKCSPBEOutputEncryptorBuilder(cipher)
+                .setProvider(BC)
+                .setIterationCount(ITERATIONS)
+                .build(password);
     }
 
     static Certificate[] chain(Certificate... certificates) {
