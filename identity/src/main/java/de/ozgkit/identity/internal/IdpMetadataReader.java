@@ -2,6 +2,7 @@
 package de.ozgkit.identity.internal;
 
 import de.ozgkit.core.ConfigurationException;
+import de.ozgkit.core.RejectedException;
 import de.ozgkit.identity.IdpMetadata;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -22,7 +23,6 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.w3c.dom.Element;
-import org.xml.sax.SAXException;
 
 /** Reads an {@code EntityDescriptor} with one {@code IDPSSODescriptor}. Source: SAML 2.0 metadata, chapter 2. */
 public final class IdpMetadataReader {
@@ -76,7 +76,7 @@ public final class IdpMetadataReader {
                 throw unusable("The file is larger than 1 MiB; give the metadata of one account only", null);
             }
             return SafeDom.parse(bytes).getDocumentElement();
-        } catch (IOException | SAXException e) {
+        } catch (IOException | RejectedException e) {
             throw unusable("The file is not readable as XML without DOCTYPE", e);
         }
     }

@@ -6,6 +6,7 @@ import static de.ozgkit.identity.LoginFailure.MALFORMED_XML;
 import static de.ozgkit.identity.LoginFailure.MULTIPLE_ASSERTIONS;
 import static de.ozgkit.identity.LoginFailure.NOT_A_RESPONSE;
 
+import de.ozgkit.core.RejectedException;
 import de.ozgkit.identity.LoginFailure;
 import java.util.Base64;
 import org.jspecify.annotations.Nullable;
@@ -13,7 +14,6 @@ import org.opensaml.saml.saml2.core.Assertion;
 import org.opensaml.saml.saml2.core.Response;
 import org.w3c.dom.Document;
 import org.w3c.dom.Element;
-import org.xml.sax.SAXException;
 
 /** From the form field to an object whose form is right; nothing in it is believed yet. */
 final class Inbound {
@@ -64,10 +64,10 @@ final class Inbound {
     private static Document parse(byte[] xml) {
         try {
             return SafeDom.parse(xml);
-        } catch (SAXException e) {
-            LoginFailure failure = SafeDom.hasDoctype(xml) ? DTD_FORBIDDEN : MALFORMED_XML;
-            // Without the cause, which may quote the message.
-            throw Reject.as(failure, "the message is not well-formed XML without a DOCTYPE in UTF-8");
+        } catch (RejectedException e) {
+            LoginFailure failure = "xml.doctype".equals(e.code()) ? DTD_FORBIDDEN : MALFORMED_XML;
+            throw Reject.as(
+                    failure, "the message is not well-formed XML in UTF-8 without a DOCTYPE (" + e.code() + ")");
         }
     }
 }

@@ -1,59 +1,49 @@
 // SPDX-License-Identifier: Apache-2.0
 package de.ozgkit.identity.internal;
 
-import java.io.ByteArrayInputStream;
-import java.io.IOException;
+import de.ozgkit.core.RejectedException;
+import de.ozgkit.core.xml.SafeXml;
+import de.ozgkit.core.xml.XmlLimits;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import javax.xml.XMLConstants;
-import javax.xml.parsers.DocumentBuilder;
-import javax.xml.parsers.DocumentBuilderFactory;
-import javax.xml.parsers.ParserConfigurationException;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.w3c.dom.Document;
 import org.w3c.dom.Element;
 import org.w3c.dom.Node;
-import org.xml.sax.InputSource;
-import org.xml.sax.SAXException;
-import org.xml.sax.SAXParseException;
-import org.xml.sax.helpers.DefaultHandler;
 
-/** The one parser for what comes from outside: no DOCTYPE, no comments, UTF-8 only, limited depth. */
+/** The one way to a tree for what comes from outside: UTF-8 only, no DOCTYPE, no comments, limited depth. */
 final class SafeDom {
 
-    private static final String DISALLOW_DOCTYPE = "http://apache.org/xml/features/disallow-doctype-decl";
-    private static final int MAX_DEPTH = 40;
-    private static final int MAX_ATTRIBUTES = 50;
+    private static final XmlLimits LIMITS = new XmlLimits(1 << 20, 40, 50);
+    private static final Pattern DECLARATION = Pattern.compile("\\A\uFEFF?<\\?xml\\s[^>]*\\?>");
 
     private SafeDom() {}
 
     /**
      * The document; comments are dropped and the text around them joined.
      *
-     * @throws SAXException if it is not well-formed or has a DOCTYPE
+     * @throws RejectedException with a code of {@link SafeXml} if it cannot be read
      */
-    static Document parse(byte[] xml) throws SAXException {
-        try {
-            DocumentBuilder builder = factory().newDocumentBuilder();
-            builder.setErrorHandler(new Quiet());
-            var source = new InputSource(new ByteArrayInputStream(xml));
-            // A declaration of another encoding in the document must not change what the bytes mean.
-            source.setEncoding(StandardCharsets.UTF_8.name());
-            Document document = builder.parse(source);
-            document.normalize();
-            return document;
-        } catch (IOException e) {
-            throw new SAXException("not UTF-8", e);
-        } catch (ParserConfigurationException e) {
-            throw new IllegalStateException("the parser of the platform does not know its own options", e);
-        }
+    static Document parse(byte[] xml) {
+        // Without its declaration, which could say that the bytes mean something else than UTF-8.
+        String text = DECLARATION.matcher(utf8(xml)).replaceFirst("");
+        return SafeXml.parse(text.getBytes(StandardCharsets.UTF_8), LIMITS);
     }
 
-    /** Whether the bytes hold a document type declaration, which no SAML message has. */
-    static boolean hasDoctype(byte[] xml) {
-        return new String(xml, StandardCharsets.UTF_8).contains("<!DOCTYPE");
+    private static String utf8(byte[] xml) {
+        try {
+            return StandardCharsets.UTF_8
+                    .newDecoder()
+                    .decode(ByteBuffer.wrap(xml))
+                    .toString();
+        } catch (CharacterCodingException e) {
+            throw new RejectedException("xml.malformed", "not UTF-8");
+        }
     }
 
     static List<Element> children(Element parent) {
@@ -78,33 +68,5 @@ final class SafeDom {
 
     static boolean is(@Nullable Node node, String namespace, String name) {
         return node != null && namespace.equals(node.getNamespaceURI()) && name.equals(node.getLocalName());
-    }
-
-    private static DocumentBuilderFactory factory() throws ParserConfigurationException {
-        DocumentBuilderFactory factory = DocumentBuilderFactory.newDefaultNSInstance();
-        factory.setFeature(XMLConstants.FEATURE_SECURE_PROCESSING, true);
-        factory.setFeature(DISALLOW_DOCTYPE, true);
-        factory.setAttribute(XMLConstants.ACCESS_EXTERNAL_DTD, "");
-        factory.setAttribute(XMLConstants.ACCESS_EXTERNAL_SCHEMA, "");
-        factory.setAttribute("jdk.xml.maxElementDepth", MAX_DEPTH);
-        factory.setAttribute("jdk.xml.elementAttributeLimit", MAX_ATTRIBUTES);
-        factory.setXIncludeAware(false);
-        factory.setExpandEntityReferences(false);
-        factory.setIgnoringComments(true);
-        factory.setCoalescing(true);
-        return factory;
-    }
-
-    /** The default handler prints to the standard error stream. */
-    private static final class Quiet extends DefaultHandler {
-        @Override
-        public void error(SAXParseException e) throws SAXException {
-            throw e;
-        }
-
-        @Override
-        public void fatalError(SAXParseException e) throws SAXException {
-            throw e;
-        }
     }
 }
