@@ -2,12 +2,9 @@
 package de.ozgkit.identity;
 
 import de.ozgkit.core.TrustLevel;
-import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Function;
-import java.util.stream.Collectors;
 
 /**
  * How one kind of account speaks SAML, as data: the names of its attributes and levels and whether it reads the AKDB extension of the
@@ -94,8 +91,11 @@ public record AccountProfile(
     }
 
     private static Map<TrustLevel, String> storkLevels() {
-        return Arrays.stream(TrustLevel.values())
-                .collect(Collectors.toMap(Function.identity(), level -> "STORK-QAA-Level-" + (level.ordinal() + 1)));
+        return Map.of(
+                TrustLevel.BASIC, "STORK-QAA-Level-1",
+                TrustLevel.LOW, "STORK-QAA-Level-2",
+                TrustLevel.SUBSTANTIAL, "STORK-QAA-Level-3",
+                TrustLevel.HIGH, "STORK-QAA-Level-4");
     }
 
     private static Map<PersonAttribute, String> bundIdNames() {

@@ -26,7 +26,11 @@ import java.util.Optional;
 public record IdpMetadata(
         String entityId, URI ssoLocation, List<X509Certificate> signingCertificates, Optional<Instant> validUntil) {
 
-    /** @throws ConfigurationException with code {@code saml.metadata} if a part is missing or insecure */
+    /**
+     * Checks that requests may be sent there and responses be verified.
+     *
+     * @throws ConfigurationException with code {@code saml.metadata} if a part is missing or insecure
+     */
     public IdpMetadata {
         signingCertificates = List.copyOf(signingCertificates);
         IdpMetadataReader.requireUsable(entityId, ssoLocation, signingCertificates);

@@ -36,7 +36,11 @@ public record Login(
             PersonAttribute.LEVEL,
             PersonAttribute.PROVED_BY));
 
-    /** @throws IllegalArgumentException if the path leads elsewhere or nothing is asked for */
+    /**
+     * Checks that the citizen stays in this portal.
+     *
+     * @throws IllegalArgumentException if the path leads elsewhere or nothing is asked for
+     */
     public Login {
         attributes = Set.copyOf(attributes);
         methods = Set.copyOf(methods);

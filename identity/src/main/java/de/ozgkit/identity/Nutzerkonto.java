@@ -290,7 +290,7 @@ public final class Nutzerkonto {
                     keys.stream().allMatch(key -> key.certificate().getPublicKey() instanceof RSAPublicKey),
                     "the keys must be RSA keys, since they also open what is encrypted for us");
             require(
-                    !profile.akdbExtension() || !serviceId.isBlank() && !displayName.isBlank(),
+                    !profile.akdbExtension() || (!serviceId.isBlank() && !displayName.isBlank()),
                     "onlineService(..) is missing; the account refuses requests without it");
             require(!skew.isNegative() && skew.compareTo(MAX_SKEW) <= 0, "clockSkew must be 0 to 3 minutes");
             require(!maxAge.isNegative() && !maxAge.isZero(), "maxAge must be more than nothing");

@@ -16,6 +16,6 @@ public final class Addresses {
         String host = address.getHost();
         return host != null
                 && ("https".equals(address.getScheme())
-                        || "http".equals(address.getScheme()) && LOOPBACK.contains(host));
+                        || ("http".equals(address.getScheme()) && LOOPBACK.contains(host)));
     }
 }

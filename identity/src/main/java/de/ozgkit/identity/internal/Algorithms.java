@@ -74,8 +74,8 @@ public final class Algorithms {
 
     /** Whether a key can have made a signature of this kind: an RSA key never checks a HMAC. */
     static boolean fits(String signatureAlgorithm, PublicKey key) {
-        return key instanceof RSAPublicKey && RSA.contains(signatureAlgorithm)
-                || key instanceof ECPublicKey && ECDSA.contains(signatureAlgorithm);
+        return (key instanceof RSAPublicKey && RSA.contains(signatureAlgorithm))
+                || (key instanceof ECPublicKey && ECDSA.contains(signatureAlgorithm));
     }
 
     private static boolean underReference(Element digestMethod) {

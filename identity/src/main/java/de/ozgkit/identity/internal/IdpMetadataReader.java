@@ -66,7 +66,7 @@ public final class IdpMetadataReader {
 
     private static boolean strong(PublicKey key) {
         return key instanceof ECPublicKey
-                || key instanceof RSAPublicKey rsa && rsa.getModulus().bitLength() >= MIN_RSA_BITS;
+                || (key instanceof RSAPublicKey rsa && rsa.getModulus().bitLength() >= MIN_RSA_BITS);
     }
 
     private static Element root(InputStream in) {

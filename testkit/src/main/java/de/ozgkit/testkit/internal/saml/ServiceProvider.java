@@ -12,7 +12,11 @@ import org.w3c.dom.Element;
 public record ServiceProvider(
         String entityId, String acs, List<X509Certificate> signing, List<X509Certificate> encryption) {
 
-    /** @throws IllegalArgumentException if the metadata break the rules of BundID's interface description, chapter 7.2 */
+    /**
+     * What a service provider handed in.
+     *
+     * @throws IllegalArgumentException if the metadata break the rules of BundID's interface description, chapter 7.2
+     */
     public static ServiceProvider read(String metadata) {
         Element root = Saml.parse(metadata);
         require("EntityDescriptor".equals(root.getLocalName()), "the root must be an EntityDescriptor");
