@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import de.ozgkit.core.ConfigurationException;
 import de.ozgkit.core.KeyMaterial;
 import java.io.ByteArrayInputStream;
+import java.io.StringReader;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -14,8 +15,11 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Base64;
+import java.util.Locale;
+import javax.xml.transform.stream.StreamSource;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.opensaml.saml.common.xml.SAMLSchemaBuilder;
 
 class MetadataTest {
 
@@ -96,6 +100,26 @@ class MetadataTest {
         assertThat(metadata.split("<md:KeyDescriptor ", -1))
                 .as("two keys, each to sign and to encrypt")
                 .hasSize(5);
+    }
+
+    @Test
+    void our_metadata_are_valid_under_the_saml_schema_and_the_same_in_every_language() throws Exception {
+        Nutzerkonto konto = Fixture.portal()
+                .serviceProvider("https://portal.example.test/a&b<c>", Fixture.ACS)
+                .build();
+        Locale before = Locale.getDefault();
+        try {
+            Locale.setDefault(Locale.forLanguageTag("tr"));
+            String metadata = konto.metadata();
+
+            assertThat(metadata).contains("use=\"signing\"", "use=\"encryption\"");
+            new SAMLSchemaBuilder(SAMLSchemaBuilder.SAML1Version.SAML_11)
+                    .getSAMLSchema()
+                    .newValidator()
+                    .validate(new StreamSource(new StringReader(metadata)));
+        } finally {
+            Locale.setDefault(before);
+        }
     }
 
     private static void refused(String xml, String word) {

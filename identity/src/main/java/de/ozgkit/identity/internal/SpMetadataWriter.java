@@ -4,20 +4,12 @@ package de.ozgkit.identity.internal;
 import de.ozgkit.core.KeyMaterial;
 import java.security.cert.CertificateEncodingException;
 import java.util.Base64;
-import org.opensaml.saml.common.xml.SAMLConstants;
-import org.opensaml.saml.saml2.metadata.AssertionConsumerService;
-import org.opensaml.saml.saml2.metadata.EntityDescriptor;
-import org.opensaml.saml.saml2.metadata.KeyDescriptor;
-import org.opensaml.saml.saml2.metadata.NameIDFormat;
-import org.opensaml.saml.saml2.metadata.SPSSODescriptor;
-import org.opensaml.security.credential.UsageType;
-import org.opensaml.xmlsec.signature.KeyInfo;
-import org.opensaml.xmlsec.signature.X509Certificate;
-import org.opensaml.xmlsec.signature.X509Data;
 
 /**
  * Writes the metadata that the portal hands in at the account. Without id, validUntil, signature and algorithms, which BundID does not
  * take. Source: interface description of BundID 10.2, chapter 7.2.
+ *
+ * <p>As plain text: OpenSAML 4.0.1 writes the use of keys in the letters of the machine's language, "sıgnıng" on a Turkish one.
  */
 public final class SpMetadataWriter {
 
@@ -28,39 +20,17 @@ public final class SpMetadataWriter {
     }
 
     public String write() {
-        SPSSODescriptor role = OpenSaml.build(SPSSODescriptor.DEFAULT_ELEMENT_NAME);
-        role.addSupportedProtocol(SAMLConstants.SAML20P_NS);
-        role.setAuthnRequestsSigned(true);
-        role.setWantAssertionsSigned(registration.profile().assertionSigned());
-        for (UsageType use : new UsageType[] {UsageType.SIGNING, UsageType.ENCRYPTION}) {
-            registration.keys().forEach(key -> role.getKeyDescriptors().add(descriptor(key, use)));
+        StringBuilder keys = new StringBuilder();
+        for (String use : new String[] {"signing", "encryption"}) {
+            registration.keys().forEach(key -> keys.append(KEY.formatted(use, base64(key))));
         }
-        NameIDFormat format = OpenSaml.build(NameIDFormat.DEFAULT_ELEMENT_NAME);
-        format.setURI(Names.TRANSIENT);
-        role.getNameIDFormats().add(format);
-        AssertionConsumerService service = OpenSaml.build(AssertionConsumerService.DEFAULT_ELEMENT_NAME);
-        service.setBinding(Names.POST);
-        service.setLocation(registration.acs().toString());
-        service.setIndex(0);
-        service.setIsDefault(true);
-        role.getAssertionConsumerServices().add(service);
-        EntityDescriptor entity = OpenSaml.build(EntityDescriptor.DEFAULT_ELEMENT_NAME);
-        entity.setEntityID(registration.entityId());
-        entity.getRoleDescriptors().add(role);
-        return OpenSaml.text(entity);
-    }
-
-    private static KeyDescriptor descriptor(KeyMaterial key, UsageType use) {
-        X509Certificate certificate = OpenSaml.build(X509Certificate.DEFAULT_ELEMENT_NAME);
-        certificate.setValue(base64(key));
-        X509Data data = OpenSaml.build(X509Data.DEFAULT_ELEMENT_NAME);
-        data.getX509Certificates().add(certificate);
-        KeyInfo info = OpenSaml.build(KeyInfo.DEFAULT_ELEMENT_NAME);
-        info.getX509Datas().add(data);
-        KeyDescriptor descriptor = OpenSaml.build(KeyDescriptor.DEFAULT_ELEMENT_NAME);
-        descriptor.setUse(use);
-        descriptor.setKeyInfo(info);
-        return descriptor;
+        return ENTITY.formatted(
+                Html.escape(registration.entityId()),
+                registration.profile().assertionSigned(),
+                keys,
+                Names.TRANSIENT,
+                Names.POST,
+                Html.escape(registration.acs().toString()));
     }
 
     private static String base64(KeyMaterial key) {
@@ -70,4 +40,22 @@ public final class SpMetadataWriter {
             throw new IllegalStateException("a certificate that was read cannot be written", e);
         }
     }
+
+    private static final String ENTITY =
+            """
+            <?xml version="1.0" encoding="UTF-8"?>
+            <md:EntityDescriptor xmlns:md="urn:oasis:names:tc:SAML:2.0:metadata" entityID="%s">
+            <md:SPSSODescriptor AuthnRequestsSigned="true" WantAssertionsSigned="%s" \
+            protocolSupportEnumeration="urn:oasis:names:tc:SAML:2.0:protocol">
+            %s<md:NameIDFormat>%s</md:NameIDFormat>
+            <md:AssertionConsumerService Binding="%s" Location="%s" index="0" isDefault="true"/>
+            </md:SPSSODescriptor>
+            </md:EntityDescriptor>
+            """;
+
+    private static final String KEY =
+            """
+            <md:KeyDescriptor use="%s"><ds:KeyInfo xmlns:ds="http://www.w3.org/2000/09/xmldsig#"><ds:X509Data>\
+            <ds:X509Certificate>%s</ds:X509Certificate></ds:X509Data></ds:KeyInfo></md:KeyDescriptor>
+            """;
 }
