@@ -1,0 +1,61 @@
+// SPDX-License-Identifier: Apache-2.0
+package de.ozgkit.identity;
+
+import de.ozgkit.core.ConfigurationException;
+import de.ozgkit.identity.internal.IdpMetadataReader;
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.cert.X509Certificate;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Who the account is: its name, where requests go and whose signatures count. This file is the anchor of all trust, so fetch it by a
+ * channel that cannot be forged and keep it beside the portal's configuration. Several certificates are allowed, for a change of keys.
+ *
+ * @param entityId name of the account
+ * @param ssoLocation where requests are posted to (HTTP-POST binding)
+ * @param signingCertificates certificates of the keys that sign responses, at least one
+ * @param validUntil from when on the file must not be used any more, if it says so
+ * @since 0.1
+ */
+public record IdpMetadata(
+        String entityId, URI ssoLocation, List<X509Certificate> signingCertificates, Optional<Instant> validUntil) {
+
+    /**
+     * Checks that requests may be sent there and responses be verified.
+     *
+     * @throws ConfigurationException with code {@code saml.metadata} if a part is missing or insecure
+     */
+    public IdpMetadata {
+        signingCertificates = List.copyOf(signingCertificates);
+        IdpMetadataReader.requireUsable(entityId, ssoLocation, signingCertificates);
+    }
+
+    /**
+     * Reads the metadata of one account.
+     *
+     * @throws ConfigurationException with code {@code saml.metadata} if the file is missing, too large (1 MiB) or not usable
+     */
+    public static IdpMetadata read(Path file) {
+        try (InputStream in = Files.newInputStream(file)) {
+            return read(in);
+        } catch (IOException e) {
+            throw new ConfigurationException(
+                    "saml.metadata", "The metadata of the account cannot be read from the file given", e);
+        }
+    }
+
+    /**
+     * Reads the metadata of one account; the caller closes the stream.
+     *
+     * @throws ConfigurationException with code {@code saml.metadata} if it is too large (1 MiB) or not usable
+     */
+    public static IdpMetadata read(InputStream in) {
+        return IdpMetadataReader.read(in);
+    }
+}

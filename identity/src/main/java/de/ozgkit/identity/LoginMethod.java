@@ -1,0 +1,33 @@
+// SPDX-License-Identifier: Apache-2.0
+package de.ozgkit.identity;
+
+/**
+ * How a citizen proves who he or she is. Source: interface description of BundID 10.2, chapter 9.
+ *
+ * @since 0.1
+ */
+public enum LoginMethod {
+    /** User name and password: {@link de.ozgkit.core.TrustLevel#BASIC}. */
+    USERNAME("Benutzername"),
+    /** ELSTER certificate: {@link de.ozgkit.core.TrustLevel#SUBSTANTIAL}. */
+    ELSTER("Elster"),
+    /** Online identity card: {@link de.ozgkit.core.TrustLevel#HIGH}. */
+    EID("eID"),
+    /** A notified scheme of another country of the EU. */
+    EIDAS("eIDAS"),
+    /** Another German account, passed on by BundID. */
+    FINK("FINK"),
+    /** Certificate of the Bavarian account. */
+    AUTHEGA("Authega");
+
+    private final String wireName;
+
+    LoginMethod(String wireName) {
+        this.wireName = wireName;
+    }
+
+    /** The name of this method in requests and in the attribute {@link PersonAttribute#PROVED_BY}. */
+    public String wireName() {
+        return wireName;
+    }
+}

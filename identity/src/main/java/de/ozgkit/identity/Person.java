@@ -1,0 +1,116 @@
+// SPDX-License-Identifier: Apache-2.0
+package de.ozgkit.identity;
+
+import de.ozgkit.core.TrustLevel;
+import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/**
+ * What the account told about a citizen. Anything may be missing: people with one name have no given name, guests have no key, not
+ * everybody has an address. Immutable; {@link #toString()} shows no data.
+ *
+ * @param values the statements, each trimmed of nothing and never empty
+ * @param trust how sure the account is of a statement; missing where it does not say
+ * @since 0.1
+ */
+public record Person(Map<PersonAttribute, String> values, Map<PersonAttribute, TrustLevel> trust) {
+
+    public Person {
+        values = Map.copyOf(values);
+        trust = Map.copyOf(trust);
+    }
+
+    /** One statement. */
+    public Optional<String> get(PersonAttribute attribute) {
+        return Optional.ofNullable(values.get(attribute));
+    }
+
+    /** How sure the account is of one statement; empty if it does not say. */
+    public Optional<TrustLevel> trustIn(PersonAttribute attribute) {
+        return Optional.ofNullable(trust.get(attribute));
+    }
+
+    /** The stable pseudonym of this person at this service provider: the only thing to recognise somebody by. A guest has none. */
+    public Optional<String> key() {
+        return get(PersonAttribute.KEY);
+    }
+
+    public Optional<String> givenName() {
+        return get(PersonAttribute.GIVEN_NAME);
+    }
+
+    public Optional<String> familyName() {
+        return get(PersonAttribute.FAMILY_NAME);
+    }
+
+    public Optional<String> birthName() {
+        return get(PersonAttribute.BIRTH_NAME);
+    }
+
+    public Optional<String> mail() {
+        return get(PersonAttribute.MAIL);
+    }
+
+    /** Given name and family name, as far as known; empty text if neither is. */
+    public String displayName() {
+        return join(PersonAttribute.GIVEN_NAME, PersonAttribute.FAMILY_NAME);
+    }
+
+    /** The birth date as the account writes it, such as {@code 1964-08-12}, or with an unknown day or month. */
+    public Optional<String> birthDateText() {
+        return get(PersonAttribute.BIRTH_DATE);
+    }
+
+    /** The birth date; empty if missing or if day or month are unknown, see {@link #birthDateText()}. */
+    public Optional<LocalDate> birthDate() {
+        return birthDateText().flatMap(Person::parse);
+    }
+
+    /** The address; empty if nothing of it is known. */
+    public Optional<Address> address() {
+        Address address = new Address(
+                get(PersonAttribute.STREET),
+                get(PersonAttribute.POSTAL_CODE),
+                get(PersonAttribute.CITY),
+                get(PersonAttribute.COUNTRY));
+        return Stream.of(address.street(), address.postalCode(), address.city()).anyMatch(Optional::isPresent)
+                ? Optional.of(address)
+                : Optional.empty();
+    }
+
+    @Override
+    public String toString() {
+        return "Person" + values.keySet().stream().sorted().toList();
+    }
+
+    private String join(PersonAttribute... parts) {
+        return Stream.of(parts).flatMap(part -> get(part).stream()).collect(Collectors.joining(" "));
+    }
+
+    private static Optional<LocalDate> parse(String text) {
+        try {
+            return Optional.of(LocalDate.parse(text));
+        } catch (DateTimeParseException e) {
+            return Optional.empty();
+        }
+    }
+
+    /**
+     * Where somebody lives.
+     *
+     * @param street street and house number, unsplit
+     * @param country ISO 3166-1 alpha-2
+     * @since 0.1
+     */
+    public record Address(
+            Optional<String> street, Optional<String> postalCode, Optional<String> city, Optional<String> country) {
+        @Override
+        public String toString() {
+            return "Address[…]";
+        }
+    }
+}

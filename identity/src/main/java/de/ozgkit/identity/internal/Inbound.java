@@ -1,0 +1,73 @@
+// SPDX-License-Identifier: Apache-2.0
+package de.ozgkit.identity.internal;
+
+import static de.ozgkit.identity.LoginFailure.DTD_FORBIDDEN;
+import static de.ozgkit.identity.LoginFailure.MALFORMED_XML;
+import static de.ozgkit.identity.LoginFailure.MULTIPLE_ASSERTIONS;
+import static de.ozgkit.identity.LoginFailure.NOT_A_RESPONSE;
+
+import de.ozgkit.core.RejectedException;
+import de.ozgkit.identity.LoginFailure;
+import java.util.Base64;
+import org.jspecify.annotations.Nullable;
+import org.opensaml.saml.saml2.core.Assertion;
+import org.opensaml.saml.saml2.core.Response;
+import org.w3c.dom.Document;
+import org.w3c.dom.Element;
+
+/** From the form field to an object whose form is right; nothing in it is believed yet. */
+final class Inbound {
+
+    private static final int MAX_CHARS = 256 * 1024;
+
+    private Inbound() {}
+
+    static Response response(@Nullable String field) {
+        if (field == null || field.isBlank()) {
+            throw Reject.as(NOT_A_RESPONSE, "the field SAMLResponse is missing or empty");
+        }
+        Reject.unless(field.length() <= MAX_CHARS, NOT_A_RESPONSE, "the field SAMLResponse is larger than 256 KiB");
+        Element root = parse(decode(field)).getDocumentElement();
+        Reject.unless(SafeDom.is(root, Names.SAMLP, "Response"), NOT_A_RESPONSE, "the message is no SAML response");
+        requireOneAssertion(root);
+        Structure.check(root);
+        return OpenSaml.unmarshal(root, Response.class);
+    }
+
+    /** What was encrypted: one assertion that stands on its own. */
+    static Assertion assertion(byte[] plain) {
+        Element root = parse(plain).getDocumentElement();
+        Reject.unless(
+                SafeDom.is(root, Names.SAML, "Assertion"), MALFORMED_XML, "what was encrypted is no SAML assertion");
+        Structure.check(root);
+        return OpenSaml.unmarshal(root, Assertion.class);
+    }
+
+    private static void requireOneAssertion(Element root) {
+        long assertions = SafeDom.children(root).stream()
+                .filter(child -> SafeDom.is(child, Names.SAML, "Assertion")
+                        || SafeDom.is(child, Names.SAML, "EncryptedAssertion"))
+                .count();
+        Reject.unless(
+                assertions <= 1, MULTIPLE_ASSERTIONS, "the response holds " + assertions + " assertions, not one");
+    }
+
+    private static byte[] decode(String field) {
+        try {
+            // Some accounts break the lines of the field; nothing else but base64 may be in it.
+            return Base64.getDecoder().decode(field.replaceAll("[\r\n]", ""));
+        } catch (IllegalArgumentException e) {
+            throw Reject.as(MALFORMED_XML, "the field SAMLResponse is not base64");
+        }
+    }
+
+    private static Document parse(byte[] xml) {
+        try {
+            return SafeDom.parse(xml);
+        } catch (RejectedException e) {
+            LoginFailure failure = "xml.doctype".equals(e.code()) ? DTD_FORBIDDEN : MALFORMED_XML;
+            throw Reject.as(
+                    failure, "the message is not well-formed XML in UTF-8 without a DOCTYPE (" + e.code() + ")");
+        }
+    }
+}

@@ -1,0 +1,58 @@
+// SPDX-License-Identifier: Apache-2.0
+package de.ozgkit.identity.internal;
+
+import de.ozgkit.core.TrustLevel;
+import de.ozgkit.identity.AccountProfile;
+import de.ozgkit.identity.Person;
+import de.ozgkit.identity.PersonAttribute;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Locale;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.opensaml.saml.saml2.core.Assertion;
+
+/** Reads levels of trust, and what follows from them. Source: interface description of BundID 10.2, chapters 5.1 and 6.2. */
+final class Levels {
+
+    private Levels() {}
+
+    /**
+     * The level of the log-in. Stated twice: in the context and, if asked for, as an attribute, which may not claim more than the context.
+     * Empty if unknown or contradictory.
+     */
+    static Optional<TrustLevel> of(Assertion assertion, Person person, AccountProfile profile) {
+        var reference = assertion.getAuthnStatements().get(0).getAuthnContext().getAuthnContextClassRef();
+        Optional<TrustLevel> context =
+                profile.level(String.valueOf(reference.getURI()).strip());
+        Optional<String> repeated = person.get(PersonAttribute.LEVEL);
+        if (context.isEmpty() || repeated.isEmpty()) {
+            return context;
+        }
+        return repeated.flatMap(profile::level).filter(context.get()::atLeast);
+    }
+
+    /** The level of one attribute, in either vocabulary of BundID; empty for an unknown word. */
+    static Optional<TrustLevel> ofAttribute(@Nullable String word) {
+        return word == null
+                ? Optional.empty()
+                : switch (word.strip().toUpperCase(Locale.ROOT)) {
+                    case "UNTERGEORDNET", "BASISREGISTRIERUNG" -> Optional.of(TrustLevel.BASIC);
+                    case "NORMAL", "NIEDRIG" -> Optional.of(TrustLevel.LOW);
+                    case "SUBSTANTIELL", "SUBSTANZIELL" -> Optional.of(TrustLevel.SUBSTANTIAL);
+                    case "HOCH" -> Optional.of(TrustLevel.HIGH);
+                    default -> Optional.empty();
+                };
+    }
+
+    /** When the session must end. Source: BSI TR-03160-1. */
+    static Instant sessionEnd(TrustLevel level, Instant now, @Nullable Instant byAccount) {
+        Instant end = now.plus(
+                switch (level) {
+                    case BASIC, LOW -> Duration.ofHours(12);
+                    case SUBSTANTIAL -> Duration.ofHours(2);
+                    case HIGH -> Duration.ofMinutes(30);
+                });
+        return byAccount != null && byAccount.isBefore(end) ? byAccount : end;
+    }
+}

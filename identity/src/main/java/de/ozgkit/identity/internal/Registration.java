@@ -1,0 +1,41 @@
+// SPDX-License-Identifier: Apache-2.0
+package de.ozgkit.identity.internal;
+
+import de.ozgkit.core.KeyMaterial;
+import de.ozgkit.core.Tokens;
+import de.ozgkit.identity.AccountProfile;
+import de.ozgkit.identity.IdpMetadata;
+import de.ozgkit.identity.LoginState;
+import java.net.URI;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+
+/**
+ * One service provider at one account: everything that requests are made from and responses are judged by.
+ *
+ * @param keys the current key first, which signs; all of them decrypt
+ * @param serviceId id of the online service at BundID; may be empty
+ * @param displayName name of the service for the account's page; may be empty
+ */
+public record Registration(
+        AccountProfile profile,
+        String entityId,
+        URI acs,
+        IdpMetadata idp,
+        List<KeyMaterial> keys,
+        String serviceId,
+        String displayName,
+        String signatureAlgorithm,
+        boolean responseSigned,
+        Duration maxAge,
+        Duration skew,
+        LoginState state,
+        Clock clock,
+        Tokens tokens) {
+
+    @Override
+    public String toString() {
+        return profile.name() + " for " + entityId;
+    }
+}

@@ -1,0 +1,61 @@
+// SPDX-License-Identifier: Apache-2.0
+package de.ozgkit.identity.internal;
+
+import de.ozgkit.core.KeyMaterial;
+import java.security.cert.CertificateEncodingException;
+import java.util.Base64;
+
+/**
+ * Writes the metadata that the portal hands in at the account. Without id, validUntil, signature and algorithms, which BundID does not
+ * take. Source: interface description of BundID 10.2, chapter 7.2.
+ *
+ * <p>As plain text: OpenSAML 4.0.1 writes the use of keys in the letters of the machine's language, "sıgnıng" on a Turkish one.
+ */
+public final class SpMetadataWriter {
+
+    private final Registration registration;
+
+    public SpMetadataWriter(Registration registration) {
+        this.registration = registration;
+    }
+
+    public String write() {
+        StringBuilder keys = new StringBuilder();
+        for (String use : new String[] {"signing", "encryption"}) {
+            registration.keys().forEach(key -> keys.append(KEY.formatted(use, base64(key))));
+        }
+        return ENTITY.formatted(
+                Html.escape(registration.entityId()),
+                registration.profile().assertionSigned(),
+                keys,
+                Names.TRANSIENT,
+                Names.POST,
+                Html.escape(registration.acs().toString()));
+    }
+
+    private static String base64(KeyMaterial key) {
+        try {
+            return Base64.getEncoder().encodeToString(key.certificate().getEncoded());
+        } catch (CertificateEncodingException e) {
+            throw new IllegalStateException("a certificate that was read cannot be written", e);
+        }
+    }
+
+    private static final String ENTITY =
+            """
+            <?xml version="1.0" encoding="UTF-8"?>
+            <md:EntityDescriptor xmlns:md="urn:oasis:names:tc:SAML:2.0:metadata" entityID="%s">
+            <md:SPSSODescriptor AuthnRequestsSigned="true" WantAssertionsSigned="%s" \
+            protocolSupportEnumeration="urn:oasis:names:tc:SAML:2.0:protocol">
+            %s<md:NameIDFormat>%s</md:NameIDFormat>
+            <md:AssertionConsumerService Binding="%s" Location="%s" index="0" isDefault="true"/>
+            </md:SPSSODescriptor>
+            </md:EntityDescriptor>
+            """;
+
+    private static final String KEY =
+            """
+            <md:KeyDescriptor use="%s"><ds:KeyInfo xmlns:ds="http://www.w3.org/2000/09/xmldsig#"><ds:X509Data>\
+            <ds:X509Certificate>%s</ds:X509Certificate></ds:X509Data></ds:KeyInfo></md:KeyDescriptor>
+            """;
+}

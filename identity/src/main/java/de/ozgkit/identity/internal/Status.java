@@ -1,0 +1,63 @@
+// SPDX-License-Identifier: Apache-2.0
+package de.ozgkit.identity.internal;
+
+import static de.ozgkit.identity.LoginFailure.ATTRIBUTE_MISSING;
+import static de.ozgkit.identity.LoginFailure.MALFORMED_XML;
+import static de.ozgkit.identity.LoginFailure.STATUS_DENIED;
+import static de.ozgkit.identity.LoginFailure.STATUS_OTHER;
+
+import de.ozgkit.identity.LoginFailure;
+import de.ozgkit.identity.LoginOutcome;
+import de.ozgkit.identity.PendingLogin;
+import java.util.Optional;
+import org.opensaml.core.xml.XMLObject;
+import org.opensaml.saml.saml2.core.Response;
+import org.opensaml.saml.saml2.core.StatusCode;
+
+/** What the account says about the end of the log-in. Source: SAML 2.0 core 3.2.2; interface description of BundID 10.2, chapter 9.7. */
+final class Status {
+
+    private static final int MAX_DETAIL = 10_000;
+    private static final String REQUIRED_MISSING = "\"IDP_REQUIRED_ATTRIBUTES_MISSING\"";
+
+    private Status() {}
+
+    /** The outcome of a log-in that did not succeed; empty if it did. */
+    static Optional<LoginOutcome> of(Response response, PendingLogin login) {
+        StatusCode code = response.getStatus().getStatusCode();
+        if (StatusCode.SUCCESS.equals(code.getValue())) {
+            return Optional.empty();
+        }
+        Reject.unless(
+                response.getAssertions().isEmpty()
+                        && response.getEncryptedAssertions().isEmpty(),
+                MALFORMED_XML,
+                "an error that carries an assertion");
+        StatusCode second = code.getStatusCode();
+        String reason = second == null ? "" : String.valueOf(second.getValue());
+        if (StatusCode.AUTHN_FAILED.equals(reason)) {
+            return Optional.of(new LoginOutcome.Cancelled(login.returnTo()));
+        }
+        return Optional.of(new LoginOutcome.Refused(failure(response, reason), login.returnTo()));
+    }
+
+    private static LoginFailure failure(Response response, String reason) {
+        if (!StatusCode.REQUEST_DENIED.equals(reason)) {
+            return STATUS_OTHER;
+        }
+        return detail(response).contains(REQUIRED_MISSING) ? ATTRIBUTE_MISSING : STATUS_DENIED;
+    }
+
+    private static String detail(Response response) {
+        var detail = response.getStatus().getStatusDetail();
+        if (detail == null) {
+            return "";
+        }
+        String text = detail.getUnknownXMLObjects().stream()
+                .map(XMLObject::getDOM)
+                .map(element -> element == null ? "" : element.getTextContent())
+                .findFirst()
+                .orElse("");
+        return text.length() > MAX_DETAIL ? "" : text;
+    }
+}

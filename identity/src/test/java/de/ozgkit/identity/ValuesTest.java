@@ -1,0 +1,159 @@
+// SPDX-License-Identifier: Apache-2.0
+package de.ozgkit.identity;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import de.ozgkit.core.ConfigurationException;
+import de.ozgkit.core.RejectedException;
+import de.ozgkit.core.Tokens;
+import de.ozgkit.core.TrustLevel;
+import java.net.URI;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.UnaryOperator;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class ValuesTest {
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/", "/hund", "/hund?stadt=05562&schritt=2#oben", "/m%C3%BCll", "/a//b", "/@x", "/[1]"})
+    void goes_on_at_a_path_of_this_portal(String path) {
+        assertThat(Login.atLeast(TrustLevel.LOW).returningTo(path).returnTo()).isEqualTo(path);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "",
+                "hund",
+                "//evil.example",
+                "/\\evil.example",
+                "\\\\evil.example",
+                "https://evil.example",
+                "javascript:alert(1)",
+                "/a\\b",
+                "/a b",
+                "/\t/evil.example",
+                "/a\r\nSet-Cookie: x",
+                "/müll",
+                " /hund",
+                "/hund\u0000"
+            })
+    void never_leads_elsewhere(String path) {
+        assertThat(Login.isLocalPath(path)).isFalse();
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> Login.atLeast(TrustLevel.LOW).returningTo(path));
+    }
+
+    @Test
+    void paths_have_an_end() {
+        assertThat(Login.isLocalPath("/" + "a".repeat(999))).isTrue();
+        assertThat(Login.isLocalPath("/" + "a".repeat(1000))).isFalse();
+    }
+
+    @Test
+    void asks_for_something_and_for_the_key_unless_guests_may_come() {
+        Login login = Login.atLeast(TrustLevel.LOW);
+
+        assertThat(login.asking(PersonAttribute.MAIL).attributes())
+                .containsExactlyInAnyOrder(PersonAttribute.MAIL, PersonAttribute.KEY);
+        assertThat(login.allowingGuests().asking(PersonAttribute.MAIL).attributes())
+                .containsExactly(PersonAttribute.MAIL);
+        assertThatIllegalArgumentException().isThrownBy(() -> new Login(TrustLevel.LOW, "/", Set.of(), Set.of(), true));
+    }
+
+    @Test
+    void a_browser_key_is_long_random_and_silent() {
+        BrowserKey key = BrowserKey.fresh(Tokens.secure());
+
+        assertThat(key.value()).hasSize(24);
+        assertThat(BrowserKey.of(key.value()).hash())
+                .isEqualTo(key.hash())
+                .hasSize(64)
+                .doesNotContain(key.value());
+        assertThat(BrowserKey.fresh(Tokens.secure()).hash()).isNotEqualTo(key.hash());
+        assertThat(key.toString()).doesNotContain(key.value());
+        for (String bad : new String[] {null, "", "short", "x".repeat(129), "ä".repeat(24), "a b".repeat(10)}) {
+            assertThat(BrowserKey.isKey(bad)).isFalse();
+            assertThatThrownBy(() -> BrowserKey.of(bad))
+                    .isInstanceOfSatisfying(
+                            RejectedException.class, e -> assertThat(e.code()).isEqualTo("saml.unsolicited"));
+        }
+    }
+
+    @Test
+    void failures_have_codes_that_can_be_found_again() {
+        assertThat(LoginFailure.SIGNATURE_INVALID.code()).isEqualTo("saml.signature_invalid");
+        assertThat(LoginFailure.of(new RejectedException("saml.in_response_to", "x")))
+                .contains(LoginFailure.IN_RESPONSE_TO);
+        assertThat(LoginFailure.of(new RejectedException("payment.callback", "x")))
+                .isEmpty();
+    }
+
+    @Test
+    void a_profile_is_data_that_can_be_changed() {
+        AccountProfile changed = AccountProfile.SERVICEKONTO_NRW
+                .withAttribute(PersonAttribute.KEY, "servicekonto-id")
+                .withLevel(TrustLevel.HIGH, "urn:hoch")
+                .withoutAkdbExtension();
+
+        assertThat(changed.attribute("servicekonto-id")).contains(PersonAttribute.KEY);
+        assertThat(changed.attribute("urn:oid:1.3.6.1.4.1.25484.494450.3")).isEmpty();
+        assertThat(changed.level("urn:hoch")).contains(TrustLevel.HIGH);
+        assertThat(changed.level("STORK-QAA-Level-3")).contains(TrustLevel.SUBSTANTIAL);
+        assertThat(AccountProfile.BUNDID.level("STORK-QAA-Level-5")).isEmpty();
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> changed.withAttribute(PersonAttribute.MAIL, "servicekonto-id"));
+    }
+
+    @Test
+    void a_person_may_lack_anything() {
+        Person nobody = new Person(Map.of(), Map.of());
+
+        assertThat(nobody.displayName()).isEmpty();
+        assertThat(nobody.key()).isEmpty();
+        assertThat(nobody.address()).isEmpty();
+        assertThat(nobody.birthDate()).isEmpty();
+        Person person =
+                new Person(Map.of(PersonAttribute.BIRTH_DATE, "1964-00-00", PersonAttribute.CITY, "Köln"), Map.of());
+        assertThat(person.birthDate()).isEmpty();
+        assertThat(person.birthDateText()).contains("1964-00-00");
+        assertThat(person.address().flatMap(Person.Address::city)).contains("Köln");
+        assertThat(person.toString() + person.address()).doesNotContain("1964").doesNotContain("Köln");
+    }
+
+    @Test
+    void a_registration_that_is_incomplete_or_insecure_cannot_be_made() {
+        refused(b -> Nutzerkonto.bundId(), "serviceProvider");
+        refused(b -> b.serviceProvider(Fixture.ENTITY_ID, URI.create("http://portal.example.test/acs")), "https");
+        refused(b -> b.serviceProvider(" ", Fixture.ACS), "entity id");
+        refused(b -> b.onlineService("", ""), "onlineService");
+        refused(b -> b.clockSkew(Duration.ofMinutes(4)), "clockSkew");
+        refused(b -> b.maxAge(Duration.ZERO), "maxAge");
+        assertThatThrownBy(() -> Nutzerkonto.of(AccountProfile.BUNDID.withUnsignedAssertion())
+                        .serviceProvider(Fixture.ENTITY_ID, Fixture.ACS)
+                        .keys(Fixture.KEY)
+                        .onlineService("BMI-B0000001", "Stadt")
+                        .acceptUnsignedResponse()
+                        .build())
+                .hasMessageContaining("one of them must be signed");
+        assertThat(Fixture.portal()
+                        .serviceProvider(Fixture.ENTITY_ID, URI.create("http://localhost:8080/saml/acs"))
+                        .build()
+                        .toString())
+                .contains("BundID");
+    }
+
+    private static void refused(UnaryOperator<Nutzerkonto.Builder> change, String word) {
+        assertThatThrownBy(() -> change.apply(Fixture.portal()).build())
+                .isInstanceOfSatisfying(ConfigurationException.class, e -> {
+                    assertThat(e.code()).isEqualTo("saml.setup");
+                    assertThat(e.getMessage()).contains(word);
+                });
+    }
+}

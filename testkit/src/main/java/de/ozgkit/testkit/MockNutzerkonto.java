@@ -1,0 +1,208 @@
+// SPDX-License-Identifier: Apache-2.0
+package de.ozgkit.testkit;
+
+import de.ozgkit.core.KeyMaterial;
+import de.ozgkit.core.Tokens;
+import de.ozgkit.identity.AccountProfile;
+import de.ozgkit.identity.IdpMetadata;
+import de.ozgkit.identity.LoginRequest;
+import de.ozgkit.testkit.internal.saml.AskedLogin;
+import de.ozgkit.testkit.internal.saml.IdpPages;
+import de.ozgkit.testkit.internal.saml.RequestRefused;
+import de.ozgkit.testkit.internal.saml.SamlIdp;
+import de.ozgkit.testkit.internal.saml.ServiceProvider;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * A citizens' account on this machine: a real SAML identity provider with keys of its own and people who do not exist. As strict to
+ * requests as BundID announces to be. Without a script it shows a page on which somebody chooses who logs in; with {@link #nextLogin} it
+ * answers by itself.
+ *
+ * <pre>{@code
+ * MockNutzerkonto account = new MockNutzerkonto().serviceProvider(konto.metadata());
+ * account.nextLogin(login(ERIKA_MUSTERMANN).at(HIGH));
+ * }</pre>
+ *
+ * <p>{@code GET /metadata} gives the metadata, {@code POST /sso} takes requests. Thread-safe.
+ *
+ * @since 0.1
+ */
+public final class MockNutzerkonto extends MockPeer {
+
+    private static final int MAX_OPEN = 1000;
+    private static final Duration KEY_VALIDITY = Duration.ofDays(3650);
+
+    private final SamlIdp idp;
+    private final IdpPages pages;
+    private final Tokens tokens = Tokens.secure();
+    private final List<Path> metadataFiles = new ArrayList<>();
+    private final List<ServiceProvider> providers = new ArrayList<>();
+    private final Deque<MockLogin> script = new ArrayDeque<>();
+    private final Map<String, AskedLogin> open = new LinkedHashMap<>();
+
+    /** A mock of BundID on a free port with a new key, which takes about a second to make. */
+    public MockNutzerkonto() {
+        this(0, AccountProfile.BUNDID, newKey(Clock.systemUTC()), Clock.systemUTC());
+    }
+
+    /**
+     * A mock with everything given.
+     *
+     * @param port 0 for a free one
+     * @param key an RSA key that signs responses, see {@link #newKey}
+     * @param clock what time the account believes it is
+     */
+    public MockNutzerkonto(int port, AccountProfile profile, KeyMaterial key, Clock clock) {
+        super(port);
+        this.idp = new SamlIdp(uri("/idp").toString(), uri("/sso").toString(), profile, key, clock, tokens);
+        this.pages = new IdpPages(profile.name());
+        route(
+                "GET",
+                "/metadata",
+                request -> PeerResponse.of(
+                        "application/samlmetadata+xml", idp.metadata().getBytes(StandardCharsets.UTF_8)));
+        route("POST", "/sso", request -> sso(request.form()));
+        route("POST", "/login", request -> login(request.form()));
+        route(
+                "GET",
+                "/auto-submit.js",
+                request -> PeerResponse.of(
+                        "text/javascript; charset=UTF-8", IdpPages.SCRIPT.getBytes(StandardCharsets.UTF_8)));
+    }
+
+    /** A key for a mock that is to keep it. */
+    public static KeyMaterial newKey(Clock clock) {
+        return KeyMaterial.selfSigned("mock-nutzerkonto.example.test", KEY_VALIDITY, clock);
+    }
+
+    /**
+     * Lets a service provider in.
+     *
+     * @param metadata what {@link de.ozgkit.identity.Nutzerkonto#metadata()} gives
+     * @throws IllegalArgumentException if the metadata break the rules of BundID
+     */
+    public MockNutzerkonto serviceProvider(String metadata) {
+        synchronized (script) {
+            providers.add(ServiceProvider.read(metadata));
+        }
+        return this;
+    }
+
+    /** Lets a service provider in whose metadata are in a file, read anew for every request; it may be written later. */
+    public MockNutzerkonto serviceProvider(Path metadata) {
+        synchronized (script) {
+            metadataFiles.add(metadata);
+        }
+        return this;
+    }
+
+    /** Scripts the next log-ins, one after the other; after them the page is shown again. */
+    public void nextLogin(MockLogin... logins) {
+        synchronized (script) {
+            script.addAll(List.of(logins));
+        }
+    }
+
+    /** The metadata that a portal configures. */
+    public IdpMetadata metadata() {
+        return IdpMetadata.read(new ByteArrayInputStream(idp.metadata().getBytes(StandardCharsets.UTF_8)));
+    }
+
+    /**
+     * Answers a request without any browser.
+     *
+     * @return the form field SAMLResponse
+     * @throws AssertionError if the account would refuse the request, with the code of its error page
+     */
+    public String answer(LoginRequest request, MockLogin login) {
+        try {
+            return idp.respond(read(request.fields()), login);
+        } catch (RequestRefused e) {
+            throw new AssertionError("the account refuses the request: " + e.code(), e);
+        }
+    }
+
+    @Override
+    protected void onReset() {
+        synchronized (script) {
+            script.clear();
+            open.clear();
+        }
+    }
+
+    private PeerResponse sso(Map<String, String> form) {
+        try {
+            AskedLogin asked = read(form);
+            Optional<MockLogin> scripted;
+            synchronized (script) {
+                scripted = Optional.ofNullable(script.poll());
+            }
+            return scripted.map(login -> send(asked, login)).orElseGet(() -> choose(asked));
+        } catch (RequestRefused e) {
+            return pages.error(e.code());
+        }
+    }
+
+    private AskedLogin read(Map<String, String> form) throws RequestRefused {
+        return idp.read(form.getOrDefault("SAMLRequest", ""), form.getOrDefault("RelayState", ""), known());
+    }
+
+    private PeerResponse choose(AskedLogin asked) {
+        String handle = tokens.token();
+        synchronized (script) {
+            if (open.size() >= MAX_OPEN) {
+                open.remove(open.keySet().iterator().next());
+            }
+            open.put(handle, asked);
+        }
+        List<TestPerson> persons = TestPersons.all().stream()
+                .filter(person -> idp.satisfies(asked, person))
+                .toList();
+        return pages.choose(handle, asked, persons, idp.level(asked));
+    }
+
+    private PeerResponse login(Map<String, String> form) {
+        AskedLogin asked;
+        synchronized (script) {
+            asked = open.remove(form.getOrDefault("handle", ""));
+        }
+        if (asked == null) {
+            return pages.error("session-unknown");
+        }
+        return send(asked, IdpPages.chosen(form));
+    }
+
+    private PeerResponse send(AskedLogin asked, MockLogin login) {
+        return pages.send(asked, idp.respond(asked, login));
+    }
+
+    private List<ServiceProvider> known() {
+        synchronized (script) {
+            List<ServiceProvider> known = new ArrayList<>(providers);
+            metadataFiles.forEach(file -> known.add(read(file)));
+            return known;
+        }
+    }
+
+    private static ServiceProvider read(Path file) {
+        try {
+            return ServiceProvider.read(Files.readString(file));
+        } catch (IOException e) {
+            throw new UncheckedIOException("the metadata of the service provider cannot be read", e);
+        }
+    }
+}

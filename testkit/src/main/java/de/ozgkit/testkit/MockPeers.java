@@ -1,0 +1,124 @@
+// SPDX-License-Identifier: Apache-2.0
+package de.ozgkit.testkit;
+
+import de.ozgkit.core.KeyMaterial;
+import de.ozgkit.identity.AccountProfile;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.PrintStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/**
+ * Runs the mocks as a process of their own, for a portal in demonstration. Prints one line when they are ready and ends when its standard
+ * input ends, so that it never outlives the process that started it.
+ *
+ * <pre>{@code
+ * java … de.ozgkit.testkit.MockPeers --service-provider=sp.xml --state=demo/mocks
+ * ozgkit mocks ready nutzerkonto=http://127.0.0.1:40001
+ * }</pre>
+ *
+ * <ul>
+ *   <li>{@code --nutzerkonto-port=N}: 0, the default, for a free one
+ *   <li>{@code --service-provider=FILE}: metadata of a portal that may log in; may be given several times; read for every request
+ *   <li>{@code --state=DIR}: where the account keeps its key from one start to the next; without it the key is new each time
+ * </ul>
+ *
+ * @since 0.1
+ */
+public final class MockPeers implements AutoCloseable {
+
+    private static final Set<String> OPTIONS = Set.of("nutzerkonto-port", "service-provider", "state");
+    /** The key is thrown away with the demonstration; the password keeps nobody out and is not meant to. */
+    private static final char[] PASSWORD = "demo".toCharArray();
+
+    private final Map<String, MockPeer> peers = new LinkedHashMap<>();
+
+    private MockPeers() {}
+
+    /** Runs until standard input ends. */
+    public static void main(String[] arguments) throws IOException {
+        run(List.of(arguments), System.in, System.out);
+    }
+
+    /** Runs until the input ends; prints the line of addresses to the output. */
+    static void run(List<String> arguments, InputStream in, PrintStream out) throws IOException {
+        try (MockPeers mocks = start(arguments)) {
+            out.println(mocks.addresses());
+            out.flush();
+            while (in.read() >= 0) {
+                // What is written to the mocks has no meaning; only the end counts.
+            }
+        }
+    }
+
+    private static MockPeers start(List<String> arguments) {
+        Map<String, List<String>> options = options(arguments);
+        MockPeers mocks = new MockPeers();
+        mocks.peers.put("nutzerkonto", nutzerkonto(options));
+        return mocks;
+    }
+
+    private String addresses() {
+        return peers.entrySet().stream()
+                .map(peer -> peer.getKey() + "=" + peer.getValue().uri())
+                .collect(Collectors.joining(" ", "ozgkit mocks ready ", ""));
+    }
+
+    @Override
+    public void close() {
+        peers.values().forEach(MockPeer::close);
+    }
+
+    private static MockNutzerkonto nutzerkonto(Map<String, List<String>> options) {
+        int port = Integer.parseInt(last(options, "nutzerkonto-port", "0"));
+        Clock clock = Clock.systemUTC();
+        KeyMaterial key = options.containsKey("state")
+                ? keptKey(Path.of(last(options, "state", "")), clock)
+                : MockNutzerkonto.newKey(clock);
+        MockNutzerkonto account = new MockNutzerkonto(port, AccountProfile.SERVICEKONTO_NRW, key, clock);
+        options.getOrDefault("service-provider", List.of()).forEach(file -> account.serviceProvider(Path.of(file)));
+        return account;
+    }
+
+    private static KeyMaterial keptKey(Path folder, Clock clock) {
+        Path file = folder.resolve("nutzerkonto.p12");
+        if (Files.exists(file)) {
+            return KeyMaterial.pkcs12(file, PASSWORD);
+        }
+        try {
+            Files.createDirectories(folder);
+        } catch (IOException e) {
+            throw new IllegalArgumentException("--state must name a folder that can be written to", e);
+        }
+        KeyMaterial key = MockNutzerkonto.newKey(clock);
+        key.writePkcs12(file, PASSWORD);
+        return key;
+    }
+
+    private static Map<String, List<String>> options(List<String> arguments) {
+        Map<String, List<String>> options = new LinkedHashMap<>();
+        for (String argument : arguments) {
+            int equals = argument.indexOf('=');
+            String name = argument.startsWith("--") && equals > 0 ? argument.substring(2, equals) : "";
+            if (!OPTIONS.contains(name)) {
+                throw new IllegalArgumentException(
+                        "unknown option; there are --" + String.join("=…, --", OPTIONS) + "=…");
+            }
+            options.computeIfAbsent(name, key -> new ArrayList<>()).add(argument.substring(equals + 1));
+        }
+        return options;
+    }
+
+    private static String last(Map<String, List<String>> options, String name, String otherwise) {
+        List<String> values = options.getOrDefault(name, List.of(otherwise));
+        return values.get(values.size() - 1);
+    }
+}

@@ -1,0 +1,152 @@
+// SPDX-License-Identifier: Apache-2.0
+package de.ozgkit.testkit.internal.saml;
+
+import java.security.cert.X509Certificate;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A response in the making: every value that a defect may spoil, and a hook after every step. The steps are: assertion, its signature,
+ * encryption, response, its signature, base64.
+ */
+final class Draft {
+
+    String issuer = "";
+    String assertionIssuer = "";
+
+    @Nullable
+    String destination;
+
+    @Nullable
+    String inResponseTo;
+
+    String subjectInResponseTo = "";
+    String recipient = "";
+    String audiences = "";
+    String extraConditions = "";
+    String method = "urn:oasis:names:tc:SAML:2.0:cm:bearer";
+    String version = "2.0";
+    String responseId = "";
+    String assertionId = "";
+    String issueInstant = "";
+    String authnInstant = "";
+    String sessionEnd = "";
+    String notBefore = "";
+
+    @Nullable
+    String notOnOrAfter;
+
+    String conditionsEnd = "";
+    String status = "";
+    String levelRef = "";
+    final List<SentAttribute> attributes = new ArrayList<>();
+
+    @Nullable
+    SigningKey assertionKey;
+
+    @Nullable
+    SigningKey responseKey;
+
+    boolean encrypt = true;
+    boolean withAssertion = true;
+    X509Certificate recipientKey;
+    String keyTransport = "http://www.w3.org/2001/04/xmlenc#rsa-oaep-mgf1p";
+    String content = "http://www.w3.org/2009/xmlenc11#aes256-gcm";
+
+    UnaryOperator<String> assertionSigned = UnaryOperator.identity();
+    UnaryOperator<String> encrypted = UnaryOperator.identity();
+    UnaryOperator<String> response = UnaryOperator.identity();
+    UnaryOperator<String> responseSigned = UnaryOperator.identity();
+    UnaryOperator<String> posted = UnaryOperator.identity();
+
+    Draft(X509Certificate recipientKey) {
+        this.recipientKey = recipientKey;
+    }
+
+    /** One attribute statement; the trust level in BundID's words. */
+    record SentAttribute(String name, String friendlyName, String trustLevel, List<String> xmlValues) {}
+
+    String time(Instant time) {
+        return time.toString();
+    }
+
+    String assertionXml() {
+        StringBuilder xml = new StringBuilder();
+        xml.append("<saml2:Assertion xmlns:saml2=\"urn:oasis:names:tc:SAML:2.0:assertion\"")
+                .append(" xmlns:xsd=\"http://www.w3.org/2001/XMLSchema\"")
+                .append(attribute("ID", assertionId))
+                .append(attribute("IssueInstant", issueInstant))
+                .append(attribute("Version", version))
+                .append("><saml2:Issuer>")
+                .append(Saml.escape(assertionIssuer))
+                .append("</saml2:Issuer><saml2:Subject><saml2:NameID")
+                .append(" Format=\"urn:oasis:names:tc:SAML:2.0:nameid-format:transient\">_")
+                .append(assertionId)
+                .append("n</saml2:NameID><saml2:SubjectConfirmation")
+                .append(attribute("Method", method))
+                .append("><saml2:SubjectConfirmationData")
+                .append(attribute("InResponseTo", subjectInResponseTo))
+                .append(attribute("NotOnOrAfter", notOnOrAfter))
+                .append(attribute("Recipient", recipient))
+                .append("/></saml2:SubjectConfirmation></saml2:Subject><saml2:Conditions")
+                .append(attribute("NotBefore", notBefore))
+                .append(attribute("NotOnOrAfter", conditionsEnd))
+                .append(">")
+                .append(audiences)
+                .append(extraConditions)
+                .append("</saml2:Conditions><saml2:AuthnStatement")
+                .append(attribute("AuthnInstant", authnInstant))
+                .append(attribute("SessionNotOnOrAfter", sessionEnd))
+                .append("><saml2:AuthnContext><saml2:AuthnContextClassRef>")
+                .append(levelRef)
+                .append("</saml2:AuthnContextClassRef></saml2:AuthnContext></saml2:AuthnStatement>");
+        if (!attributes.isEmpty()) {
+            xml.append("<saml2:AttributeStatement>");
+            attributes.forEach(one -> append(xml, one));
+            xml.append("</saml2:AttributeStatement>");
+        }
+        return xml.append("</saml2:Assertion>").toString();
+    }
+
+    String responseXml(String assertion) {
+        return "<saml2p:Response xmlns:saml2p=\"urn:oasis:names:tc:SAML:2.0:protocol\""
+                + attribute("Destination", destination)
+                + attribute("ID", responseId)
+                + attribute("InResponseTo", inResponseTo)
+                + attribute("IssueInstant", issueInstant)
+                + attribute("Version", "2.0")
+                + "><saml2:Issuer xmlns:saml2=\"urn:oasis:names:tc:SAML:2.0:assertion\">"
+                + Saml.escape(issuer)
+                + "</saml2:Issuer><saml2p:Status>"
+                + status
+                + "</saml2p:Status>"
+                + assertion
+                + "</saml2p:Response>";
+    }
+
+    static String audience(String entityId) {
+        return "<saml2:AudienceRestriction><saml2:Audience>" + Saml.escape(entityId)
+                + "</saml2:Audience></saml2:AudienceRestriction>";
+    }
+
+    private static void append(StringBuilder xml, SentAttribute one) {
+        xml.append("<saml2:Attribute xmlns:akdb=\"https://www.akdb.de/request/2018/09\"")
+                .append(attribute("FriendlyName", one.friendlyName()))
+                .append(attribute("Name", one.name()))
+                .append(attribute("NameFormat", "urn:oasis:names:tc:SAML:2.0:attrname-format:uri"))
+                .append(attribute("akdb:TrustLevel", one.trustLevel()))
+                .append(">");
+        one.xmlValues().forEach(value -> xml.append("<saml2:AttributeValue")
+                .append(" xmlns:xsi=\"http://www.w3.org/2001/XMLSchema-instance\" xsi:type=\"xsd:string\">")
+                .append(value)
+                .append("</saml2:AttributeValue>"));
+        xml.append("</saml2:Attribute>");
+    }
+
+    private static String attribute(String name, @Nullable String value) {
+        return value == null || value.isEmpty() ? "" : " " + name + "=\"" + Saml.escape(value) + "\"";
+    }
+}

@@ -1,0 +1,145 @@
+// SPDX-License-Identifier: Apache-2.0
+package de.ozgkit.testkit.internal.saml;
+
+import de.ozgkit.core.TrustLevel;
+import de.ozgkit.identity.LoginMethod;
+import de.ozgkit.testkit.MockLogin;
+import de.ozgkit.testkit.PeerResponse;
+import de.ozgkit.testkit.TestPerson;
+import de.ozgkit.testkit.TestPersons;
+import java.net.URI;
+import java.util.List;
+import java.util.Map;
+
+/** The pages of the mock: plain, readable for everybody, usable without JavaScript. */
+public final class IdpPages {
+
+    public static final String SCRIPT = "document.getElementById(\"response\").submit();\n";
+
+    private final String account;
+
+    public IdpPages(String account) {
+        this.account = account;
+    }
+
+    /** Who logs in, and how. */
+    public PeerResponse choose(String handle, AskedLogin asked, List<TestPerson> persons, TrustLevel least) {
+        StringBuilder form = new StringBuilder();
+        form.append("<p>")
+                .append(Saml.escape(asked.displayName()))
+                .append(" möchte wissen, wer Sie sind. Gefordertes Vertrauensniveau: ")
+                .append(least.germanName())
+                .append(".</p>\n<p>Dies ist eine Testumgebung. Alle Personen sind erfunden.</p>\n")
+                .append("<form method=\"post\" action=\"/login\">\n")
+                .append(hidden("handle", handle))
+                .append("<fieldset>\n<legend>Wer meldet sich an?</legend>\n");
+        boolean first = true;
+        for (TestPerson person : persons) {
+            form.append(radio("person", person.id(), person.label(), first));
+            first = false;
+        }
+        form.append("</fieldset>\n<fieldset>\n<legend>Womit?</legend>\n");
+        first = true;
+        for (Way way : Way.values()) {
+            if (way.level.atLeast(least) && asked.methods().contains(way.method)) {
+                form.append(radio("method", way.name(), way.label, first));
+                first = false;
+            }
+        }
+        form.append("</fieldset>\n<p><button type=\"submit\" name=\"action\" value=\"login\">Anmelden</button>\n")
+                .append("<button type=\"submit\" name=\"action\" value=\"cancel\">Abbrechen</button></p>\n</form>\n");
+        return page("Anmeldung", form.toString(), "form-action 'self'" + acs(asked));
+    }
+
+    /** What the citizen chose on that page. */
+    public static MockLogin chosen(Map<String, String> form) {
+        if (!"login".equals(form.get("action"))) {
+            return MockLogin.cancelled();
+        }
+        TestPerson person = TestPersons.all().stream()
+                .filter(one -> one.id().equals(form.get("person")))
+                .findFirst()
+                .orElse(TestPersons.ERIKA_MUSTERMANN);
+        return MockLogin.login(person).at(Way.of(form.getOrDefault("method", "")).level);
+    }
+
+    /** Carries the response to the service. */
+    public PeerResponse send(AskedLogin asked, String samlResponse) {
+        String form =
+                "<p>Sie werden zum Dienst zurückgeleitet. Falls nichts geschieht, wählen Sie bitte „Weiter“.</p>\n"
+                        + "<form id=\"response\" method=\"post\" action=\""
+                        + Saml.escape(asked.serviceProvider().acs()) + "\">\n"
+                        + hidden("SAMLResponse", samlResponse)
+                        + hidden("RelayState", asked.relayState())
+                        + "<p><button type=\"submit\">Weiter</button></p>\n</form>\n"
+                        + "<script src=\"/auto-submit.js\"></script>\n";
+        return page("Zurück zum Dienst", form, "form-action" + acs(asked));
+    }
+
+    /** The account's own error page, from which nothing goes back to the service. */
+    public PeerResponse error(String code) {
+        return page(
+                        "Fehler",
+                        "<p>Die Anfrage des Dienstes ist fehlerhaft. Fehlercode: <code>" + Saml.escape(code)
+                                + "</code></p>\n",
+                        "form-action 'none'")
+                .withStatus(400);
+    }
+
+    private PeerResponse page(String title, String content, String formAction) {
+        String heading = Saml.escape(title + " – " + account + " (Testumgebung)");
+        return PeerResponse.html("<!DOCTYPE html>\n<html lang=\"de\">\n<head>\n<meta charset=\"utf-8\">\n"
+                        + "<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n<title>" + heading
+                        + "</title>\n</head>\n<body>\n<main>\n<h1>" + heading + "</h1>\n" + content
+                        + "</main>\n</body>\n</html>\n")
+                .header("Cache-Control", "no-store")
+                .header("Referrer-Policy", "no-referrer")
+                .header("X-Content-Type-Options", "nosniff")
+                .header(
+                        "Content-Security-Policy",
+                        "default-src 'none'; script-src 'self'; base-uri 'none'; frame-ancestors 'none'; "
+                                + formAction);
+    }
+
+    private static String acs(AskedLogin asked) {
+        URI acs = URI.create(asked.serviceProvider().acs());
+        return " " + acs.getScheme() + "://" + acs.getRawAuthority();
+    }
+
+    private static String hidden(String name, String value) {
+        return "<input type=\"hidden\" name=\"" + name + "\" value=\"" + Saml.escape(value) + "\">\n";
+    }
+
+    private static String radio(String name, String value, String label, boolean checked) {
+        String id = name + "-" + value;
+        return "<div><input type=\"radio\" id=\"" + id + "\" name=\"" + name + "\" value=\"" + value + "\""
+                + (checked ? " checked" : "") + "> <label for=\"" + id + "\">" + Saml.escape(label)
+                + "</label></div>\n";
+    }
+
+    /** The ways to log in that the page offers. */
+    private enum Way {
+        EID("Online-Ausweis (Vertrauensniveau hoch)", LoginMethod.EID, TrustLevel.HIGH),
+        ELSTER("ELSTER-Zertifikat (Vertrauensniveau substanziell)", LoginMethod.ELSTER, TrustLevel.SUBSTANTIAL),
+        USERNAME("Benutzername und Passwort (Basisregistrierung)", LoginMethod.USERNAME, TrustLevel.BASIC);
+
+        private final String label;
+        private final LoginMethod method;
+        private final TrustLevel level;
+
+        Way(String label, LoginMethod method, TrustLevel level) {
+            this.label = label;
+            this.method = method;
+            this.level = level;
+        }
+
+        static Way of(String name) {
+            for (Way way : values()) {
+                if (way.name().equals(name)) {
+                    return way;
+                }
+            }
+            return EID;
+        }
+    }
+}
