@@ -74,15 +74,7 @@ public record PortalConfig(
     /** The same with a form schema of one's own, given by {@code -Dschema=FILE}. */
     public PortalConfig withSchema(Path file) {
         return new PortalConfig(
-                port,
-                publicUrl,
-                dataDir,
-                database,
-                demo,
-                deskPassword,
-                sessions,
-                formTargets,
-                Optional.of(file));
+                port, publicUrl, dataDir, database, demo, deskPassword, sessions, formTargets, Optional.of(file));
     }
 
     /** Whether citizens come by https, so that cookies and HSTS may insist on it. */
@@ -123,7 +115,9 @@ public record PortalConfig(
             throw Variables.wrong("OZG_JDBC_URL", "jdbc:postgresql://… or jdbc:h2:…");
         }
         return new DatabaseAccess(
-                url, in.text("OZG_JDBC_USER").orElse("ozg"), in.text("OZG_JDBC_PASSWORD").orElse(""));
+                url,
+                in.text("OZG_JDBC_USER").orElse("ozg"),
+                in.text("OZG_JDBC_PASSWORD").orElse(""));
     }
 
     private static String deskPassword(Variables in, boolean demo) {

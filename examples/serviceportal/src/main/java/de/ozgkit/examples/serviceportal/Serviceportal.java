@@ -52,8 +52,11 @@ public final class Serviceportal implements AutoCloseable {
 
     /** Starts everything; {@link #close()} stops it. */
     public static Serviceportal start(PortalConfig config) {
-        Clock clock = Clock.systemUTC();
-        Tokens tokens = Tokens.secure();
+        return start(config, Clock.systemUTC(), Tokens.secure());
+    }
+
+    /** The same with another clock and another source of chance, for tests. */
+    static Serviceportal start(PortalConfig config, Clock clock, Tokens tokens) {
         HikariDataSource dataSource = pool(config);
         try {
             Database database = Database.of(dataSource);

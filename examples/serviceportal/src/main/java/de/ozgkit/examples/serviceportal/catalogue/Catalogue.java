@@ -40,7 +40,8 @@ public final class Catalogue {
         for (Place place : places.all()) {
             List<Offer> here = new ArrayList<>();
             for (Service service : transfers.services()) {
-                catalogue.offer(service, place, transfers, formOf.apply(service.id()))
+                catalogue
+                        .offer(service, place, transfers, formOf.apply(service.id()))
                         .ifPresent(here::add);
             }
             here.sort(Comparator.comparing(offer -> offer.service().title(), Collator.getInstance(Locale.GERMAN)));
@@ -64,7 +65,9 @@ public final class Catalogue {
 
     /** One service as this place offers it. */
     public Optional<Offer> find(Place place, String id) {
-        return at(place).stream().filter(offer -> offer.service().id().equals(id)).findFirst();
+        return at(place).stream()
+                .filter(offer -> offer.service().id().equals(id))
+                .findFirst();
     }
 
     /** Those under one topic by level, the nearest first. */
@@ -75,7 +78,9 @@ public final class Catalogue {
     /** The places, in their order, that offer a service themselves. */
     public List<Place> offering(String id) {
         return places.all().stream()
-                .filter(place -> find(place, id).filter(offer -> offer.cities().isEmpty()).isPresent())
+                .filter(place -> find(place, id)
+                        .filter(offer -> offer.cities().isEmpty())
+                        .isPresent())
                 .toList();
     }
 
@@ -84,9 +89,7 @@ public final class Catalogue {
         Set<String> seen = new HashSet<>();
         List<Offer> all = new ArrayList<>();
         for (Place place : places.all()) {
-            at(place).stream()
-                    .filter(offer -> seen.add(offer.service().id()))
-                    .forEach(all::add);
+            at(place).stream().filter(offer -> seen.add(offer.service().id())).forEach(all::add);
         }
         return all;
     }

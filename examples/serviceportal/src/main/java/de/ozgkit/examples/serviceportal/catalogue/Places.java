@@ -31,8 +31,7 @@ public final class Places {
 
     /** Reads {@code portals/<slug>/portal.json} from the class path. */
     public static Places load() {
-        return new Places(
-                slugs().stream().map(Places::read).toList());
+        return new Places(slugs().stream().map(Places::read).toList());
     }
 
     static List<String> slugs() {
@@ -87,7 +86,11 @@ public final class Places {
     }
 
     private static void rule(StringBuilder css, String slug, String colour) {
-        css.append("[data-place=").append(slug).append("]{--city-accent:").append(colour).append("}\n");
+        css.append("[data-place=")
+                .append(slug)
+                .append("]{--city-accent:")
+                .append(colour)
+                .append("}\n");
     }
 
     private static Place read(String slug) {

@@ -69,6 +69,9 @@ public final class Search {
                 .replace("ö", "oe")
                 .replace("ü", "ue")
                 .replace("ß", "ss");
-        return BETWEEN_WORDS.splitAsStream(plain).filter(word -> !word.isEmpty()).toList();
+        return BETWEEN_WORDS
+                .splitAsStream(plain)
+                .filter(word -> !word.isEmpty())
+                .toList();
     }
 }

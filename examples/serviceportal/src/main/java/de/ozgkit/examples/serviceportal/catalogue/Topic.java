@@ -24,8 +24,7 @@ public enum Topic {
     UMWELT("Umwelt", "Energie, Boden, Wasser"),
     EIN_AUSWANDERUNG("Ein- & Auswanderung", "Aufenthalt, Einbürgerung, Visum"),
     FORSCHUNG_FOERDERUNG("Forschung & Förderung", "Wirtschaft, Kultur, Innovation"),
-    UNTERNEHMENSFUEHRUNG_ENTWICKLUNG(
-            "Unternehmensführung & -entwicklung", "Gewerbe, Gaststätte, Straßennutzung");
+    UNTERNEHMENSFUEHRUNG_ENTWICKLUNG("Unternehmensführung & -entwicklung", "Gewerbe, Gaststätte, Straßennutzung");
 
     private final String label;
     private final String examples;
@@ -51,10 +50,14 @@ public enum Topic {
     }
 
     public static Optional<Topic> bySlug(String slug) {
-        return Arrays.stream(values()).filter(topic -> topic.slug().equals(slug)).findFirst();
+        return Arrays.stream(values())
+                .filter(topic -> topic.slug().equals(slug))
+                .findFirst();
     }
 
     public static Optional<Topic> byLabel(String label) {
-        return Arrays.stream(values()).filter(topic -> topic.label.equals(label)).findFirst();
+        return Arrays.stream(values())
+                .filter(topic -> topic.label.equals(label))
+                .findFirst();
     }
 }

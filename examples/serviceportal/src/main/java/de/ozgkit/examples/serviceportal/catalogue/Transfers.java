@@ -28,8 +28,7 @@ record Transfers(List<Service> services, List<Unit> units, List<Responsibility> 
     List<Unit> responsible(Service service, Place place) {
         return responsibilities.stream()
                 .filter(r -> r.service().equals(service.id()))
-                .filter(r -> r.areas().isEmpty()
-                        || r.areas().stream().anyMatch(area -> area.covers(place.ars())))
+                .filter(r -> r.areas().isEmpty() || r.areas().stream().anyMatch(area -> area.covers(place.ars())))
                 .sorted(Comparator.comparingInt(Transfers::digits).reversed())
                 .flatMap(r -> units.stream().filter(unit -> unit.id().equals(r.unit())))
                 .toList();

@@ -24,8 +24,8 @@ import org.xml.sax.SAXException;
 /** Reads our own transfers. */
 final class XZuFiReader {
 
-    private static final Map<String, TrustLevel> TRUST = Map.of(
-            "10", TrustLevel.BASIC, "20", TrustLevel.LOW, "30", TrustLevel.SUBSTANTIAL, "40", TrustLevel.HIGH);
+    private static final Map<String, TrustLevel> TRUST =
+            Map.of("10", TrustLevel.BASIC, "20", TrustLevel.LOW, "30", TrustLevel.SUBSTANTIAL, "40", TrustLevel.HIGH);
 
     private XZuFiReader() {}
 
@@ -39,7 +39,8 @@ final class XZuFiReader {
                     switch (object.getLocalName()) {
                         case "leistung" -> services.add(service(object));
                         case "organisationseinheit" -> units.add(new Transfers.Unit(
-                                text(object, "id"), text(children(object, "name").get(0), "name")));
+                                text(object, "id"),
+                                text(children(object, "name").get(0), "name")));
                         case "zustaendigkeitTransferObjekt" -> {
                             Element z = children(object, "zustaendigkeit").get(0);
                             responsibilities.add(new Transfers.Responsibility(
@@ -70,7 +71,8 @@ final class XZuFiReader {
             }
         }
         Set<Topic> topics = new LinkedHashSet<>();
-        children(e, "kategorie").forEach(k -> Topic.byLabel(text(k, "bezeichnung")).ifPresent(topics::add));
+        children(e, "kategorie")
+                .forEach(k -> Topic.byLabel(text(k, "bezeichnung")).ifPresent(topics::add));
         List<String> addressees = children(e, "leistungsadressat").stream()
                 .map(a -> a.getTextContent().trim())
                 .toList();

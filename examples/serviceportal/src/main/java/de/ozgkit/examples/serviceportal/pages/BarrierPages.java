@@ -43,8 +43,13 @@ public final class BarrierPages {
     public void register(RoutesConfig routes) {
         routes.get(PATH, ctx -> ask(ctx, "", "", List.of()));
         routes.post(PATH, this::receive);
-        routes.get(PATH + "/danke", ctx -> views.show(
-                ctx, "pages/barrier-thanks.jte", page(ctx, "Meldung gespeichert"), Map.of("number", number(ctx))));
+        routes.get(
+                PATH + "/danke",
+                ctx -> views.show(
+                        ctx,
+                        "pages/barrier-thanks.jte",
+                        page(ctx, "Meldung gespeichert"),
+                        Map.of("number", number(ctx))));
     }
 
     private void receive(Context ctx) {
@@ -52,11 +57,15 @@ public final class BarrierPages {
         String mail = field(ctx, "mail");
         List<Ui.Problem> problems = new ArrayList<>();
         if (text.isEmpty() || text.length() > LONGEST_TEXT) {
-            problems.add(new Ui.Problem(
-                    "text", "Beschreiben Sie, was nicht geht, zum Beispiel: Die Suche lässt sich nicht mit der Tastatur bedienen"));
+            problems.add(
+                    new Ui.Problem(
+                            "text",
+                            "Beschreiben Sie, was nicht geht, zum Beispiel: Die Suche lässt sich nicht mit der Tastatur bedienen"));
         }
-        if (!mail.isEmpty() && (mail.length() > LONGEST_MAIL || !MAIL.matcher(mail).matches())) {
-            problems.add(new Ui.Problem("mail", "Geben Sie die E-Mail-Adresse so an: name@beispiel.de, oder lassen Sie das Feld leer"));
+        if (!mail.isEmpty()
+                && (mail.length() > LONGEST_MAIL || !MAIL.matcher(mail).matches())) {
+            problems.add(new Ui.Problem(
+                    "mail", "Geben Sie die E-Mail-Adresse so an: name@beispiel.de, oder lassen Sie das Feld leer"));
         }
         if (!problems.isEmpty()) {
             ctx.status(HttpStatus.UNPROCESSABLE_CONTENT);
@@ -83,11 +92,7 @@ public final class BarrierPages {
                 .withError(problem(problems, "mail"))
                 .asOptional();
         Page page = page(ctx, "Barriere melden").withError(!problems.isEmpty());
-        views.show(
-                ctx,
-                "pages/barrier.jte",
-                page,
-                Map.of("problems", problems, "text", textField, "mail", mailField));
+        views.show(ctx, "pages/barrier.jte", page, Map.of("problems", problems, "text", textField, "mail", mailField));
     }
 
     private Page page(Context ctx, String heading) {
@@ -95,7 +100,10 @@ public final class BarrierPages {
     }
 
     private static Optional<String> problem(List<Ui.Problem> problems, String id) {
-        return problems.stream().filter(p -> p.id().equals(id)).map(Ui.Problem::text).findFirst();
+        return problems.stream()
+                .filter(p -> p.id().equals(id))
+                .map(Ui.Problem::text)
+                .findFirst();
     }
 
     private static String field(Context ctx, String name) {
@@ -103,6 +111,8 @@ public final class BarrierPages {
     }
 
     private static String number(Context ctx) {
-        return Optional.ofNullable(ctx.queryParam("nr")).filter(nr -> nr.matches("[0-9a-f]{8}")).orElse("");
+        return Optional.ofNullable(ctx.queryParam("nr"))
+                .filter(nr -> nr.matches("[0-9a-f]{8}"))
+                .orElse("");
     }
 }

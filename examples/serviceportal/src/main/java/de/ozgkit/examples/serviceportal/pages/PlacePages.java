@@ -23,7 +23,12 @@ public final class PlacePages {
 
     /** What people use most, by the press texts on the real portals. */
     private static final List<String> POPULAR = List.of(
-            "hund-anmelden", "bewohnerparkausweis", "sozialticket", "geburtsurkunde", "meldebescheinigung", "kfz-zulassung");
+            "hund-anmelden",
+            "bewohnerparkausweis",
+            "sozialticket",
+            "geburtsurkunde",
+            "meldebescheinigung",
+            "kfz-zulassung");
 
     private final Views views;
     private final Places places;
@@ -60,10 +65,14 @@ public final class PlacePages {
                 "pages/place.jte",
                 page,
                 Map.of(
-                        "place", place,
-                        "popular", popular,
-                        "cities", UmbrellaPages.tiles(place.isDistrict() ? places.citiesOf(place) : List.of(), ""),
-                        "topics", UmbrellaPages.topicTiles(place.path() + "/thema/", topic -> count(place, topic))));
+                        "place",
+                        place,
+                        "popular",
+                        popular,
+                        "cities",
+                        UmbrellaPages.tiles(place.isDistrict() ? places.citiesOf(place) : List.of(), ""),
+                        "topics",
+                        UmbrellaPages.topicTiles(place.path() + "/thema/", topic -> count(place, topic))));
     }
 
     private void search(Context ctx) {
@@ -74,10 +83,14 @@ public final class PlacePages {
                 "pages/search.jte",
                 views.page(ctx, "Suche").at(place),
                 Map.of(
-                        "query", query,
-                        "hits", Search.in(catalogue.at(place), query),
-                        "action", place.path() + "/suche",
-                        "umbrella", false));
+                        "query",
+                        query,
+                        "hits",
+                        Search.in(catalogue.at(place), query),
+                        "action",
+                        place.path() + "/suche",
+                        "umbrella",
+                        false));
     }
 
     private void all(Context ctx) {

@@ -58,7 +58,8 @@ final class ErrorPages {
                 ? HttpStatus.BAD_REQUEST.getCode()
                 : HttpStatus.SERVICE_UNAVAILABLE.getCode();
         Page page = views.bare(ErrorText.of(status).heading());
-        ErrorText text = new ErrorText(page.heading(), e.publicText(), ErrorText.of(status).next());
+        ErrorText text = new ErrorText(
+                page.heading(), e.publicText(), ErrorText.of(status).next());
         answer(ctx, status, views.render("pages/error.jte", page, Map.of("text", text, "number", number)));
     }
 

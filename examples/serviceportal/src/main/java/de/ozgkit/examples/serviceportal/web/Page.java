@@ -31,13 +31,12 @@ public record Page(
 
     /** Under the roof of one place: its name, its colour, its start page in the trail. */
     public Page at(Place here) {
-        return new Page(site, heading, error, Optional.of(here), trail, csrf, person)
-                .under(here.name(), here.path());
+        return new Page(site, heading, error, Optional.of(here), trail, csrf, person).under(here.name(), here.path());
     }
 
-    /** The start page of the place itself: the trail ends above it. */
+    /** The start page of a place: it has no trail, the name of the portal leads up. */
     public Page atTop() {
-        return new Page(site, heading, error, place, trail.subList(0, trail.size() - 1), csrf, person);
+        return new Page(site, heading, error, place, List.of(), csrf, person);
     }
 
     /** One step further down: a link to the page above this one. */

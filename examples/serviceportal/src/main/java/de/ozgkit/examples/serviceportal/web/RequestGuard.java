@@ -32,7 +32,8 @@ final class RequestGuard {
         }
         checkSize(ctx);
         checkFields(ctx);
-        if (fromOutside.stream().noneMatch(path -> ctx.path().equals(path) || ctx.path().startsWith(path + "/"))) {
+        if (fromOutside.stream()
+                .noneMatch(path -> ctx.path().equals(path) || ctx.path().startsWith(path + "/"))) {
             checkToken(ctx);
         }
     }

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package de.ozgkit.examples.serviceportal.web;
 
-import java.security.MessageDigest;
 import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -30,8 +30,7 @@ public final class Session {
     /** Whether a form came from a page of this session; takes the same time for every wrong token. */
     public boolean owns(@Nullable String token) {
         return token != null
-                && MessageDigest.isEqual(
-                        csrf.getBytes(StandardCharsets.UTF_8), token.getBytes(StandardCharsets.UTF_8));
+                && MessageDigest.isEqual(csrf.getBytes(StandardCharsets.UTF_8), token.getBytes(StandardCharsets.UTF_8));
     }
 
     public Optional<String> get(String name) {

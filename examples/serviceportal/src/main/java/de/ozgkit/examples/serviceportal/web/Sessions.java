@@ -81,8 +81,9 @@ public final class Sessions {
 
     /** Forgets everything about this browser: at log-out. */
     public void end(Context ctx) {
-        find(ctx).ifPresent(session -> database.inTransaction(
-                tx -> tx.update("delete from ozg_portal_session where id = ?", session.id())));
+        find(ctx)
+                .ifPresent(session -> database.inTransaction(
+                        tx -> tx.update("delete from ozg_portal_session where id = ?", session.id())));
         ctx.attribute(ATTRIBUTE, null);
         ctx.cookie(cookie("", 0));
     }
@@ -155,8 +156,8 @@ public final class Sessions {
     }
 
     void remove(String id, String name) {
-        database.inTransaction(tx ->
-                tx.update("delete from ozg_portal_session_value where session_id = ? and name = ?", id, name));
+        database.inTransaction(
+                tx -> tx.update("delete from ozg_portal_session_value where session_id = ? and name = ?", id, name));
     }
 
     private void send(Context ctx, Session session, String cookie) {

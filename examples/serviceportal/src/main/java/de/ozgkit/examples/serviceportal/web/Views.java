@@ -42,7 +42,13 @@ public final class Views {
     public Page start(Context ctx, String heading) {
         Optional<String> person = sessions.find(ctx).flatMap(session -> session.get(PERSON));
         return new Page(
-                site, heading, false, Optional.empty(), List.of(), () -> sessions.open(ctx).csrf(), person);
+                site,
+                heading,
+                false,
+                Optional.empty(),
+                List.of(),
+                () -> sessions.open(ctx).csrf(),
+                person);
     }
 
     /** Answers with the template, which gets the frame as {@code page} and the given values by name. */
