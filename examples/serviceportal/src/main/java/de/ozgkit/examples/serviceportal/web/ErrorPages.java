@@ -53,7 +53,9 @@ final class ErrorPages {
 
     private void peerTrouble(OzgException e, Context ctx) {
         String number = number();
-        LOG.warn("Error {} at {} {}: {}", number, ctx.method(), route(ctx), e.getMessage(), e);
+        // A cause from another library may quote what was sent: of it the log gets the place, not the words.
+        String trace = e instanceof RejectedException ? "" : "\n" + Trace.of(e);
+        LOG.warn("Error {} at {} {}: {}{}", number, ctx.method(), route(ctx), e.getMessage(), trace);
         int status = e instanceof RejectedException
                 ? HttpStatus.BAD_REQUEST.getCode()
                 : HttpStatus.SERVICE_UNAVAILABLE.getCode();
