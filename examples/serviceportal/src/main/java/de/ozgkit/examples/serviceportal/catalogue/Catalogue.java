@@ -4,13 +4,22 @@ package de.ozgkit.examples.serviceportal.catalogue;
 import static java.util.stream.Collectors.groupingBy;
 import static java.util.stream.Collectors.toList;
 
-import de.ozgkit.core.Ars;
+import de.ozgkit.core.ConfigurationException;
 import de.ozgkit.core.Money;
+import de.ozgkit.xoevfim.catalogue.LeistungView;
+import de.ozgkit.xoevfim.catalogue.Level;
+import de.ozgkit.xoevfim.catalogue.ServiceCatalogue;
+import de.ozgkit.xoevfim.catalogue.ServiceId;
+import de.ozgkit.xoevfim.catalogue.Topic;
+import de.ozgkit.xoevfim.xzufi.Transfer;
+import de.ozgkit.xoevfim.xzufi.XZuFi;
+import java.io.InputStream;
 import java.text.Collator;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -18,9 +27,18 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Function;
+import java.util.stream.Stream;
 
 /** What can be done in which place. Read once at the start; immutable and safe to share. */
 public final class Catalogue {
+
+    /** The topics that citizens see: all but "Querschnitt", which is a drawer of the administration. */
+    public static final List<Topic> TOPICS = Stream.of(Topic.values())
+            .filter(topic -> topic != Topic.QUERSCHNITTSLEISTUNGEN)
+            .toList();
+
+    private static final List<String> COMMON =
+            List.of("/catalogue/bund.xzufi.xml", "/catalogue/land-nrw.xzufi.xml", "/catalogue/kommunal.xzufi.xml");
 
     private final Places places;
     private final Map<String, List<Offer>> offers = new HashMap<>();
@@ -35,17 +53,17 @@ public final class Catalogue {
      * @param formOf by which form of this portal a service is applied for, by its id
      */
     public static Catalogue load(Places places, Function<String, Optional<String>> formOf) {
-        Transfers transfers = Transfers.load(places);
+        ServiceCatalogue services = read(places);
         Catalogue catalogue = new Catalogue(places);
+        Comparator<Offer> byTitle =
+                Comparator.comparing(offer -> offer.service().title(), Collator.getInstance(Locale.GERMAN));
         for (Place place : places.all()) {
             List<Offer> here = new ArrayList<>();
-            for (Service service : transfers.services()) {
-                catalogue
-                        .offer(service, place, transfers, formOf.apply(service.id()))
-                        .ifPresent(here::add);
-            }
-            here.sort(Comparator.comparing(offer -> offer.service().title(), Collator.getInstance(Locale.GERMAN)));
-            catalogue.offers.put(place.slug(), List.copyOf(here));
+            services.at(place.ars()).all().forEach(service ->
+                    here.add(catalogue.offer(service, place, List.of(), formOf)));
+            catalogue.ofCities(place, services).forEach((service, cities) ->
+                    here.add(catalogue.offer(service, place, cities, formOf)));
+            catalogue.offers.put(place.slug(), here.stream().sorted(byTitle).toList());
         }
         return catalogue;
     }
@@ -55,93 +73,102 @@ public final class Catalogue {
         return offers.getOrDefault(place.slug(), List.of());
     }
 
-    /** Those under one topic, the ones nearest to the citizen first. */
-    public List<Offer> at(Place place, Topic topic) {
+    /** Those under one topic by level, the nearest first. */
+    public Map<Level, List<Offer>> byLevel(Place place, Topic topic) {
         return at(place).stream()
                 .filter(offer -> offer.service().topics().contains(topic))
-                .sorted(Comparator.comparing(Offer::level))
-                .toList();
+                .collect(groupingBy(Offer::level, TreeMap::new, toList()));
     }
 
     /** One service as this place offers it. */
     public Optional<Offer> find(Place place, String id) {
-        return at(place).stream()
-                .filter(offer -> offer.service().id().equals(id))
-                .findFirst();
-    }
-
-    /** Those under one topic by level, the nearest first. */
-    public Map<Level, List<Offer>> byLevel(Place place, Topic topic) {
-        return at(place, topic).stream().collect(groupingBy(Offer::level, TreeMap::new, toList()));
+        return at(place).stream().filter(offer -> offer.id().equals(id)).findFirst();
     }
 
     /** The places, in their order, that offer a service themselves. */
     public List<Place> offering(String id) {
         return places.all().stream()
-                .filter(place -> find(place, id)
-                        .filter(offer -> offer.cities().isEmpty())
-                        .isPresent())
+                .filter(place -> find(place, id).filter(offer -> offer.cities().isEmpty()).isPresent())
                 .toList();
     }
 
     /** Every service once, seen from the first place that has it. */
     public List<Offer> everywhere() {
         Set<String> seen = new HashSet<>();
-        List<Offer> all = new ArrayList<>();
-        for (Place place : places.all()) {
-            at(place).stream().filter(offer -> seen.add(offer.service().id())).forEach(all::add);
-        }
-        return all;
+        return places.all().stream()
+                .flatMap(place -> at(place).stream())
+                .filter(offer -> seen.add(offer.id()))
+                .toList();
     }
 
-    private Optional<Offer> offer(Service service, Place place, Transfers transfers, Optional<String> form) {
-        Optional<Level> level = levelAt(service, place);
-        List<Place> cities = level.isEmpty() && place.isDistrict()
-                ? places.citiesOf(place).stream()
-                        .filter(city -> levelAt(service, city).isPresent())
-                        .toList()
-                : List.of();
-        if (level.isEmpty() && cities.isEmpty()) {
-            return Optional.empty();
+    /** Seen from a Kreis: what its cities offer and the Kreis does not. */
+    private Map<LeistungView, List<Place>> ofCities(Place place, ServiceCatalogue services) {
+        if (!place.isDistrict()) {
+            return Map.of();
         }
-        Place.Variation variation = place.variations().getOrDefault(service.id(), Place.Variation.NONE);
-        List<Transfers.Unit> units = cities.isEmpty() ? transfers.responsible(service, place) : List.of();
-        return Optional.of(new Offer(
+        Map<ServiceId, LeistungView> views = new LinkedHashMap<>();
+        Map<ServiceId, List<Place>> cities = new HashMap<>();
+        for (Place city : places.citiesOf(place)) {
+            services.at(city.ars()).all().stream()
+                    .filter(service -> service.level() == Level.KOMMUNE)
+                    .forEach(service -> {
+                        views.putIfAbsent(service.id(), service);
+                        cities.computeIfAbsent(service.id(), id -> new ArrayList<>()).add(city);
+                    });
+        }
+        Map<LeistungView, List<Place>> found = new LinkedHashMap<>();
+        views.forEach((id, view) -> found.put(view, cities.getOrDefault(id, List.of())));
+        return found;
+    }
+
+    private Offer offer(
+            LeistungView service, Place place, List<Place> cities, Function<String, Optional<String>> formOf) {
+        String id = service.id().value();
+        Place.Variation variation = place.variations().getOrDefault(id, Place.Variation.NONE);
+        // A Kreis asks with a key of twelve digits, as a city would: what is its own counts as municipal there.
+        boolean ownOfKreis = place.isDistrict() && cities.isEmpty() && service.level() == Level.KOMMUNE;
+        return new Offer(
                 service,
                 place,
-                level.orElse(Level.STADT),
-                variation.cost().isEmpty() ? service.texts().cost() : variation.cost(),
+                ownOfKreis ? Level.KREIS : service.level(),
+                variation.cost().isEmpty()
+                        ? service.details().fees().map(PlainText::of).orElse("")
+                        : variation.cost(),
                 variation.note(),
                 Money.cents(variation.fee()),
-                units.stream().flatMap(unit -> office(unit).stream()).toList(),
-                units.stream().map(Transfers.Unit::name).findFirst(),
+                cities.isEmpty() ? offices(service) : List.of(),
                 cities,
-                form));
+                formOf.apply(id));
     }
 
-    private Optional<Office> office(Transfers.Unit unit) {
-        return places.all().stream()
-                .flatMap(place -> place.offices().stream())
-                .filter(office -> office.id().equals(unit.id()))
-                .findFirst();
+    /** The offices of the places that the competent units of the catalogue are. */
+    private List<Office> offices(LeistungView service) {
+        return service.offices().stream()
+                .flatMap(unit -> places.all().stream()
+                        .flatMap(place -> place.offices().stream())
+                        .filter(office -> office.id().equals(unit.id().value())))
+                .toList();
     }
 
-    /** Who offers it here: the smallest area that the description names and that covers the place. */
-    private static Optional<Level> levelAt(Service service, Place place) {
-        if (service.areas().isEmpty()) {
-            return Optional.of(Level.BUND);
+    private static ServiceCatalogue read(Places places) {
+        List<String> files = new ArrayList<>(COMMON);
+        places.all().forEach(place -> files.add("/portals/" + place.slug() + "/zustaendigkeiten.xzufi.xml"));
+        ServiceCatalogue catalogue = ServiceCatalogue.of(Stream.empty());
+        for (String file : files) {
+            try (Stream<Transfer> changes = XZuFi.stream(open(file), finding -> {
+                throw new ConfigurationException("portal.data", file + " does not keep to XZuFi: " + finding);
+            })) {
+                catalogue = catalogue.with(changes);
+            }
         }
-        return service.areas().stream()
-                .filter(area -> area.covers(place.ars()))
-                .map(area -> levelOf(area, place))
-                .min(Comparator.naturalOrder());
+        return catalogue;
     }
 
-    private static Level levelOf(Ars area, Place place) {
-        boolean wholeKreis = area.covers(Ars.of(place.ars().value().substring(0, Ars.Level.KREIS.digits())));
-        if (area.level() == Ars.Level.LAND) {
-            return Level.LAND;
+    private static InputStream open(String file) {
+        InputStream in = Catalogue.class.getResourceAsStream(file);
+        if (in == null) {
+            throw new ConfigurationException("portal.data", "the data file " + file + " is missing");
         }
-        return wholeKreis && place.kind() != Place.Kind.INDEPENDENT_CITY ? Level.KREIS : Level.STADT;
+        return in;
     }
 }

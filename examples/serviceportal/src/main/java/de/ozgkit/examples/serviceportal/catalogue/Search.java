@@ -28,7 +28,7 @@ public final class Search {
         record Hit(Offer offer, int score) {}
         List<Hit> hits = new ArrayList<>();
         for (Offer offer : offers) {
-            int score = score(offer.service(), words.subList(0, Math.min(MOST_WORDS, words.size())));
+            int score = score(offer, words.subList(0, Math.min(MOST_WORDS, words.size())));
             if (score > 0) {
                 hits.add(new Hit(offer, score));
             }
@@ -39,10 +39,10 @@ public final class Search {
                 .toList();
     }
 
-    private static int score(Service service, List<String> words) {
-        List<String> title = words(service.title() + " " + service.officialName());
-        List<String> synonyms = words(String.join(" ", service.synonyms()));
-        List<String> summary = words(service.summary());
+    private static int score(Offer offer, List<String> words) {
+        List<String> title = words(offer.service().title() + " " + offer.officialName());
+        List<String> synonyms = words(String.join(" ", offer.service().synonyms()));
+        List<String> summary = words(offer.service().summary());
         int sum = 0;
         for (String word : words) {
             int best = Math.max(

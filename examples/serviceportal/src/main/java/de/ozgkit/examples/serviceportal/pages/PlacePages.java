@@ -2,14 +2,14 @@
 package de.ozgkit.examples.serviceportal.pages;
 
 import de.ozgkit.examples.serviceportal.catalogue.Catalogue;
-import de.ozgkit.examples.serviceportal.catalogue.Level;
 import de.ozgkit.examples.serviceportal.catalogue.Offer;
 import de.ozgkit.examples.serviceportal.catalogue.Place;
 import de.ozgkit.examples.serviceportal.catalogue.Places;
 import de.ozgkit.examples.serviceportal.catalogue.Search;
-import de.ozgkit.examples.serviceportal.catalogue.Topic;
 import de.ozgkit.examples.serviceportal.web.Page;
 import de.ozgkit.examples.serviceportal.web.Views;
+import de.ozgkit.xoevfim.catalogue.Level;
+import de.ozgkit.xoevfim.catalogue.Topic;
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
 import io.javalin.http.NotFoundResponse;
@@ -104,13 +104,13 @@ public final class PlacePages {
 
     private void topic(Context ctx) {
         Place place = place(places, ctx);
-        Topic topic = Topic.bySlug(ctx.pathParam("topic")).orElseThrow(NotFoundResponse::new);
+        Topic topic = ServiceWords.topic(ctx.pathParam("topic")).orElseThrow(NotFoundResponse::new);
         Map<String, List<Offer>> groups = new LinkedHashMap<>();
         catalogue.byLevel(place, topic).forEach((level, offers) -> groups.put(heading(level, place), offers));
         views.show(
                 ctx,
                 "pages/topic.jte",
-                views.page(ctx, topic.label()).at(place),
+                views.page(ctx, topic.title()).at(place),
                 Map.of("groups", groups, "umbrella", false));
     }
 
@@ -118,27 +118,29 @@ public final class PlacePages {
         Place place = place(places, ctx);
         Offer offer = catalogue.find(place, ctx.pathParam("id")).orElseThrow(NotFoundResponse::new);
         Page page = views.page(ctx, offer.service().title()).at(place);
-        if (!offer.service().topics().isEmpty()) {
-            Topic topic = offer.service().topics().get(0);
-            page = page.under(topic.label(), place.path() + "/thema/" + topic.slug());
+        if (!offer.topics().isEmpty()) {
+            Topic topic = offer.topics().get(0);
+            page = page.under(topic.title(), place.path() + "/thema/" + ServiceWords.slug(topic));
         }
         if (offer.cities().isEmpty()) {
             views.show(ctx, "pages/service.jte", page, Map.of("offer", offer));
         } else {
             var cities = UmbrellaPages.tiles(
-                    offer.cities(), "/leistung/" + offer.service().id());
+                    offer.cities(), "/leistung/" + offer.id());
             views.show(ctx, "pages/where.jte", page, Map.of("offer", offer, "places", cities));
         }
     }
 
     private String count(Place place, Topic topic) {
-        int count = catalogue.at(place, topic).size();
+        int count = (int) catalogue.at(place).stream()
+                .filter(offer -> offer.service().topics().contains(topic))
+                .count();
         return count == 1 ? "1 Leistung" : count + " Leistungen";
     }
 
     private static String heading(Level level, Place place) {
         return switch (level) {
-            case STADT -> place.isDistrict() ? "Von Ihrer Stadt" : "Von der " + place.officialName();
+            case KOMMUNE -> place.isDistrict() ? "Von Ihrer Stadt" : "Von der " + place.officialName();
             case KREIS -> "Vom Kreis Recklinghausen";
             case LAND -> "Vom Land Nordrhein-Westfalen";
             case BUND -> "Vom Bund";

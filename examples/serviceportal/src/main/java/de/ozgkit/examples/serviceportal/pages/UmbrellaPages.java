@@ -2,18 +2,16 @@
 package de.ozgkit.examples.serviceportal.pages;
 
 import de.ozgkit.examples.serviceportal.catalogue.Catalogue;
-import de.ozgkit.examples.serviceportal.catalogue.Level;
 import de.ozgkit.examples.serviceportal.catalogue.Offer;
 import de.ozgkit.examples.serviceportal.catalogue.Place;
 import de.ozgkit.examples.serviceportal.catalogue.Places;
 import de.ozgkit.examples.serviceportal.catalogue.Search;
-import de.ozgkit.examples.serviceportal.catalogue.Topic;
 import de.ozgkit.examples.serviceportal.web.Ui;
 import de.ozgkit.examples.serviceportal.web.Views;
+import de.ozgkit.xoevfim.catalogue.Topic;
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
 import io.javalin.http.NotFoundResponse;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -47,7 +45,7 @@ public final class UmbrellaPages {
                 Map.of(
                         "places", tiles(places.region(), ""),
                         "neighbours", tiles(places.neighbours(), ""),
-                        "topics", topicTiles("/thema/", Topic::examples)));
+                        "topics", topicTiles("/thema/", ServiceWords::examples)));
     }
 
     private void search(Context ctx) {
@@ -61,25 +59,25 @@ public final class UmbrellaPages {
     }
 
     private void topic(Context ctx) {
-        Topic topic = Topic.bySlug(ctx.pathParam("topic")).orElseThrow(NotFoundResponse::new);
+        Topic topic = ServiceWords.topic(ctx.pathParam("topic")).orElseThrow(NotFoundResponse::new);
         List<Offer> offers = catalogue.everywhere().stream()
                 .filter(offer -> offer.service().topics().contains(topic))
                 .toList();
         views.show(
                 ctx,
                 "pages/topic.jte",
-                views.page(ctx, topic.label()),
+                views.page(ctx, topic.title()),
                 Map.of("groups", Map.of("", offers), "umbrella", true));
     }
 
     private void service(Context ctx) {
         String id = ctx.pathParam("id");
         Offer offer = catalogue.everywhere().stream()
-                .filter(o -> o.service().id().equals(id))
+                .filter(o -> o.id().equals(id))
                 .findFirst()
                 .orElseThrow(NotFoundResponse::new);
         var page = views.page(ctx, offer.service().title());
-        if (offer.level().compareTo(Level.LAND) >= 0) {
+        if (!offer.near()) {
             views.show(ctx, "pages/service.jte", page, Map.of("offer", offer));
         } else {
             List<Ui.Tile> where = tiles(catalogue.offering(id), "/leistung/" + id);
@@ -94,8 +92,13 @@ public final class UmbrellaPages {
     }
 
     static List<Ui.Tile> topicTiles(String prefix, Function<Topic, String> more) {
-        return Arrays.stream(Topic.values())
-                .map(topic -> new Ui.Tile(topic.label(), more.apply(topic), prefix + topic.slug(), topic.slug(), ""))
+        return Catalogue.TOPICS.stream()
+                .map(topic -> tile(topic, prefix, more))
                 .toList();
+    }
+
+    private static Ui.Tile tile(Topic topic, String prefix, Function<Topic, String> more) {
+        String slug = ServiceWords.slug(topic);
+        return new Ui.Tile(topic.title(), more.apply(topic), prefix + slug, slug, "");
     }
 }

@@ -27,7 +27,7 @@ final class RequestGuard {
     }
 
     void check(Context ctx) {
-        if (ctx.method() != HandlerType.POST) {
+        if (!HandlerType.POST.equals(ctx.method())) {
             return;
         }
         checkSize(ctx);

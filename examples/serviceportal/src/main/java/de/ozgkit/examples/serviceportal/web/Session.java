@@ -37,7 +37,7 @@ public final class Session {
         return store.value(id, name);
     }
 
-    /** @param content at most 64 KB, as a rule JSON */
+    /** Remembers a text of at most 64 KB, as a rule JSON, under a name. */
     public void put(String name, String content) {
         store.put(id, name, content);
     }

@@ -10,7 +10,7 @@ public final class Ui {
 
     private Ui() {}
 
-    /** A large link. @param icon name in {@code c/icon.jte}; empty for none. @param place slug for the colour; empty for none */
+    /** A large link; icon (a name in {@code c/icon.jte}) and place (a slug, for the colour) are empty for none. */
     public record Tile(String text, String more, String href, String icon, String place) {}
 
     /**
@@ -64,7 +64,7 @@ public final class Ui {
         }
     }
 
-    /** One of several answers. @param hint empty for none */
+    /** One of several answers; the hint is empty for none. */
     public record Option(String value, String text, String hint) {
         public static Option of(String value, String text) {
             return new Option(value, text, "");
@@ -74,10 +74,10 @@ public final class Ui {
     /** What is wrong, with the id of the element where it can be mended. */
     public record Problem(String id, String text) {}
 
-    /** One line of "check your answers". @param change where to change it; empty if that is not possible */
+    /** One line of "check your answers"; the address to change it is empty if that is not possible. */
     public record Answer(String label, String value, String change) {}
 
-    /** One step of a long application. @param href empty while it is not possible yet */
+    /** One step of a long application; the address is empty while it is not possible yet. */
     public record Task(String text, String href, TaskState state) {}
 
     /** How far a step is. */
@@ -97,15 +97,15 @@ public final class Ui {
         }
     }
 
-    /** One event of a case. @param when date in words; empty for what is still to come */
+    /** One event of a case; when is a date in words. */
     public record Step(String title, String text, String when, boolean done, boolean current) {}
 
-    /** One message between citizen and office. @param mine whether the reader wrote it */
+    /** One message between citizen and office; mine if the reader wrote it. */
     public record Message(String author, String role, String when, String text, List<FileLine> files, boolean mine) {}
 
-    /** @param about kind and size in words. @param remove where a post removes it; empty if it stays */
+    /** One file with kind and size in words; remove is where a post removes it, empty if it stays. */
     public record FileLine(String name, String about, String href, String remove) {}
 
-    /** @param rows each as long as the head */
+    /** A table; each row is as long as the head. */
     public record Table(String caption, List<String> head, List<List<String>> rows) {}
 }
