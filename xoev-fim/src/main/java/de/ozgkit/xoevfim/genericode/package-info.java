@@ -1,0 +1,13 @@
+// SPDX-License-Identifier: Apache-2.0
+/**
+ * Code lists in OASIS genericode 1.0, as XRepository publishes them and as FIM editors export them.
+ *
+ * <pre>{@code
+ * CodeList staaten = Genericode.read(Path.of("C60000020_genericode.xml"));
+ * staaten.entries().forEach(entry -> System.out.println(entry.code() + " " + entry.name()));
+ * }</pre>
+ */
+@NullMarked
+package de.ozgkit.xoevfim.genericode;
+
+import org.jspecify.annotations.NullMarked;

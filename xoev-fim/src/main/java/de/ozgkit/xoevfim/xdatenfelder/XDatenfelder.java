@@ -1,0 +1,166 @@
+// SPDX-License-Identifier: Apache-2.0
+package de.ozgkit.xoevfim.xdatenfelder;
+
+import de.ozgkit.core.RejectedException;
+import de.ozgkit.core.TransportException;
+import de.ozgkit.xoevfim.Finding;
+import de.ozgkit.xoevfim.genericode.CodeList;
+import de.ozgkit.xoevfim.genericode.Genericode;
+import de.ozgkit.xoevfim.internal.Binding;
+import de.ozgkit.xoevfim.internal.StrictOutput;
+import de.ozgkit.xoevfim.internal.XmlInput;
+import de.ozgkit.xoevfim.xdatenfelder.XDatenfelderMessage.Version2;
+import de.ozgkit.xoevfim.xdatenfelder.XDatenfelderMessage.Version3;
+import jakarta.xml.bind.JAXBContext;
+import jakarta.xml.bind.JAXBException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
+
+/**
+ * Reads and writes FIM data field schemas. The version is told by the namespace, never by a prefix or file name. Thread-safe.
+ *
+ * <p>Source: XDatenfelder 2.0 and 3.0.0.
+ *
+ * @since 0.1
+ */
+public final class XDatenfelder {
+
+    /** The namespace of XDatenfelder 2.0. */
+    public static final String NAMESPACE_2 = "urn:xoev-de:fim:standard:xdatenfelder_2";
+
+    /** The namespace of XDatenfelder 3.0.0. */
+    public static final String NAMESPACE_3 = "urn:xoev-de:fim:standard:xdatenfelder_3.0.0";
+
+    private static final String NAMESPACE_1 = "urn:xoev-de:fim:standard:xdatenfelder_1";
+
+    // What may become part of a file name.
+    private static final Pattern CODE_LIST_ID = Pattern.compile("C[0-9]{1,20}");
+
+    private static final Map<String, Class<? extends de.ozgkit.xoevfim.xdatenfelder.v2.Nachricht>> ROOTS_2 = Map.of(
+            "xdatenfelder.dokumentsteckbrief.0101",
+            de.ozgkit.xoevfim.xdatenfelder.v2.DokumentsteckbriefNachricht.class,
+            "xdatenfelder.stammdatenschema.0102",
+            de.ozgkit.xoevfim.xdatenfelder.v2.StammdatenschemaNachricht.class,
+            "xdatenfelder.datenfeldgruppe.0103",
+            de.ozgkit.xoevfim.xdatenfelder.v2.DatenfeldgruppeNachricht.class,
+            "xdatenfelder.datenfeld.0104",
+            de.ozgkit.xoevfim.xdatenfelder.v2.DatenfeldNachricht.class,
+            "xdatenfelder.codeliste.0105",
+            de.ozgkit.xoevfim.xdatenfelder.v2.CodelisteNachricht.class);
+
+    private static final Map<String, Class<? extends de.ozgkit.xoevfim.xdatenfelder.v3.Nachricht>> ROOTS_3 = Map.of(
+            "xdatenfelder.dokumentsteckbrief.0101",
+            de.ozgkit.xoevfim.xdatenfelder.v3.DokumentsteckbriefNachricht.class,
+            "xdatenfelder.stammdatenschema.0102",
+            de.ozgkit.xoevfim.xdatenfelder.v3.StammdatenschemaNachricht.class,
+            "xdatenfelder.datenfeldgruppe.0103",
+            de.ozgkit.xoevfim.xdatenfelder.v3.DatenfeldgruppeNachricht.class,
+            "xdatenfelder.datenfeld.0104",
+            de.ozgkit.xoevfim.xdatenfelder.v3.DatenfeldNachricht.class);
+
+    private XDatenfelder() {}
+
+    /** One context for each version: both name their elements alike. */
+    private static final class Contexts {
+        static final JAXBContext V2 = Binding.of(ROOTS_2.values().toArray(Class<?>[]::new));
+        static final JAXBContext V3 = Binding.of(ROOTS_3.values().toArray(Class<?>[]::new));
+    }
+
+    /**
+     * Reads a file. Code lists that an editor of version 2 put beside the schema ({@code <C-id>_genericode.xml}) are read with it; a
+     * missing one is a finding.
+     *
+     * @throws RejectedException {@code xdatenfelder.version} for another version or standard, {@code xml...} for broken XML
+     * @throws de.ozgkit.core.ConfigurationException if the file cannot be read
+     */
+    public static XDatenfelderMessage read(Path file) {
+        return read(XmlInput.open(file)).fold(v2 -> withCodeLists(v2, file), v3 -> v3);
+    }
+
+    /**
+     * Reads a stream and closes it.
+     *
+     * @throws RejectedException {@code xdatenfelder.version} for another version or standard, {@code xml...} for broken XML
+     */
+    public static XDatenfelderMessage read(InputStream in) {
+        List<Finding> findings = new ArrayList<>();
+        try (XmlInput xml = new XmlInput(in, XmlInput.DOCUMENT_BYTES)) {
+            xml.toRoot();
+            XDatenfelderMessage message =
+                    switch (xml.namespace()) {
+                        case NAMESPACE_2 -> new Version2(
+                                xml.bind(Contexts.V2, type(ROOTS_2, xml), findings::add), Map.of(), findings);
+                        case NAMESPACE_3 -> new Version3(
+                                xml.bind(Contexts.V3, type(ROOTS_3, xml), findings::add), findings);
+                        case NAMESPACE_1 -> throw new RejectedException(
+                                "xdatenfelder.version",
+                                "this is XDatenfelder 1; export the schema again in version 2.0 or 3.0.0");
+                        default -> throw new RejectedException(
+                                "xdatenfelder.version",
+                                "the root element is of neither XDatenfelder 2.0 nor 3.0.0, see line " + xml.line());
+                    };
+            xml.finish();
+            return message;
+        }
+    }
+
+    /** Writes a message as UTF-8, elements in the order of the standard. The stream is left open. */
+    public static void write(XDatenfelderMessage message, OutputStream out) {
+        try {
+            if (message instanceof Version2 v2) {
+                Contexts.V2.createMarshaller().marshal(v2.message(), new StrictOutput(out));
+            } else if (message instanceof Version3 v3) {
+                Contexts.V3.createMarshaller().marshal(v3.message(), new StrictOutput(out));
+            }
+        } catch (JAXBException e) {
+            throw new TransportException("xdatenfelder.write", "the message could not be written", false, e);
+        }
+    }
+
+    private static <T> Class<? extends T> type(Map<String, Class<? extends T>> roots, XmlInput xml) {
+        Class<? extends T> type = roots.get(xml.name());
+        if (type == null) {
+            throw new RejectedException(
+                    "xdatenfelder.root", "the root element is no message of XDatenfelder, see line " + xml.line());
+        }
+        return type;
+    }
+
+    private static Version2 withCodeLists(Version2 version2, Path schema) {
+        Set<String> ids = new TreeSet<>();
+        new Fields2(field -> {
+                    if (field.codelisteReferenz != null
+                            && field.codelisteReferenz.identifikation != null
+                            && field.codelisteReferenz.identifikation.id != null) {
+                        ids.add(field.codelisteReferenz.identifikation.id);
+                    }
+                })
+                .visit(version2.message());
+        Map<String, CodeList> lists = new TreeMap<>();
+        List<Finding> findings = new ArrayList<>(version2.findings());
+        for (String id : ids) {
+            if (CODE_LIST_ID.matcher(id).matches() && Files.isRegularFile(codeListFile(schema, id))) {
+                lists.put(id, Genericode.read(codeListFile(schema, id)));
+            } else {
+                findings.add(Finding.warning(
+                        "xdatenfelder.codelist_missing",
+                        id,
+                        "Die Codeliste liegt nicht neben dem Schema; ihre Werte sind unbekannt."));
+            }
+        }
+        return new Version2(version2.message(), lists, findings);
+    }
+
+    private static Path codeListFile(Path schema, String id) {
+        return schema.resolveSibling(id + "_genericode.xml");
+    }
+}

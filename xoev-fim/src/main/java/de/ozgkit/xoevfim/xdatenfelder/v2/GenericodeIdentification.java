@@ -1,0 +1,31 @@
+// SPDX-License-Identifier: Apache-2.0
+package de.ozgkit.xoevfim.xdatenfelder.v2;
+
+import jakarta.xml.bind.annotation.XmlAccessType;
+import jakarta.xml.bind.annotation.XmlAccessorType;
+import jakarta.xml.bind.annotation.XmlAnyElement;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The names of a code list in genericode.
+ *
+ * @since 0.1
+ */
+@XmlAccessorType(XmlAccessType.FIELD)
+public class GenericodeIdentification {
+
+    /** canonicalIdentification 1 */
+    public @Nullable String canonicalIdentification;
+
+    /** version 1 */
+    public @Nullable String version;
+
+    /** canonicalVersionUri 1 */
+    public @Nullable String canonicalVersionUri;
+
+    /** Unknown elements. */
+    @XmlAnyElement(lax = true)
+    public List<Object> weitere = new ArrayList<>();
+}

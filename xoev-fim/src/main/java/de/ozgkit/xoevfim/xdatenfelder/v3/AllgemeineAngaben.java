@@ -1,0 +1,64 @@
+// SPDX-License-Identifier: Apache-2.0
+package de.ozgkit.xoevfim.xdatenfelder.v3;
+
+import de.ozgkit.xoevfim.xoev.Code;
+import jakarta.xml.bind.annotation.XmlAccessType;
+import jakarta.xml.bind.annotation.XmlAccessorType;
+import java.util.ArrayList;
+import java.util.List;
+import javax.xml.datatype.XMLGregorianCalendar;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What every element of a schema has.
+ *
+ * @since 0.1
+ */
+@XmlAccessorType(XmlAccessType.FIELD)
+public abstract class AllgemeineAngaben {
+
+    /** identifikation 1 */
+    public @Nullable Identifikation identifikation;
+
+    /** name 1 */
+    public @Nullable String name;
+
+    /** beschreibung 0..1 */
+    public @Nullable String beschreibung;
+
+    /** definition 0..1 */
+    public @Nullable String definition;
+
+    /** bezug 0..n */
+    public List<Rechtsbezug> bezug = new ArrayList<>();
+
+    /** freigabestatus 1: 1 planned … 6 released (gold), 7 inactive, 8 to be deleted */
+    public @Nullable Code freigabestatus;
+
+    /** statusGesetztAm 0..1 */
+    public @Nullable XMLGregorianCalendar statusGesetztAm;
+
+    /** statusGesetztDurch 0..1 */
+    public @Nullable String statusGesetztDurch;
+
+    /** gueltigAb 0..1 */
+    public @Nullable XMLGregorianCalendar gueltigAb;
+
+    /** gueltigBis 0..1 */
+    public @Nullable XMLGregorianCalendar gueltigBis;
+
+    /** versionshinweis 0..1 */
+    public @Nullable String versionshinweis;
+
+    /** veroeffentlichungsdatum 0..1 */
+    public @Nullable XMLGregorianCalendar veroeffentlichungsdatum;
+
+    /** letzteAenderung 1 */
+    public @Nullable XMLGregorianCalendar letzteAenderung;
+
+    /** relation 0..n, position not confirmed */
+    public List<Relation> relation = new ArrayList<>();
+
+    /** stichwort 0..n, position not confirmed */
+    public List<Stichwort> stichwort = new ArrayList<>();
+}

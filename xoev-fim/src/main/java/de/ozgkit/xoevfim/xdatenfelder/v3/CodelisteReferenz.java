@@ -1,0 +1,31 @@
+// SPDX-License-Identifier: Apache-2.0
+package de.ozgkit.xoevfim.xdatenfelder.v3;
+
+import jakarta.xml.bind.annotation.XmlAccessType;
+import jakarta.xml.bind.annotation.XmlAccessorType;
+import jakarta.xml.bind.annotation.XmlAnyElement;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A code list by its URN.
+ *
+ * @since 0.1
+ */
+@XmlAccessorType(XmlAccessType.FIELD)
+public class CodelisteReferenz {
+
+    /** canonicalIdentification 1 */
+    public @Nullable String canonicalIdentification;
+
+    /** version 0..1 */
+    public @Nullable String version;
+
+    /** canonicalVersionUri 0..1 */
+    public @Nullable String canonicalVersionUri;
+
+    /** Unknown elements. */
+    @XmlAnyElement(lax = true)
+    public List<Object> weitere = new ArrayList<>();
+}

@@ -1,0 +1,27 @@
+// SPDX-License-Identifier: Apache-2.0
+package de.ozgkit.xoevfim.xdatenfelder.v3;
+
+import jakarta.xml.bind.annotation.XmlAccessType;
+import jakarta.xml.bind.annotation.XmlAccessorType;
+import jakarta.xml.bind.annotation.XmlAnyElement;
+import jakarta.xml.bind.annotation.XmlRootElement;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Message 0101: a document profile.
+ *
+ * @since 0.1
+ */
+@XmlAccessorType(XmlAccessType.FIELD)
+@XmlRootElement(name = "xdatenfelder.dokumentsteckbrief.0101")
+public final class DokumentsteckbriefNachricht extends Nachricht {
+
+    /** dokumentsteckbrief 1 */
+    public @Nullable Dokumentsteckbrief dokumentsteckbrief;
+
+    /** Unknown elements. */
+    @XmlAnyElement(lax = true)
+    public List<Object> weitere = new ArrayList<>();
+}

@@ -1,0 +1,31 @@
+// SPDX-License-Identifier: Apache-2.0
+package de.ozgkit.xoevfim.xdatenfelder.v3;
+
+import jakarta.xml.bind.annotation.XmlAccessType;
+import jakarta.xml.bind.annotation.XmlAccessorType;
+import jakarta.xml.bind.annotation.XmlAnyElement;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A place in a schema or group: what stands there, and how often.
+ *
+ * @since 0.1
+ */
+@XmlAccessorType(XmlAccessType.FIELD)
+public class Struktur {
+
+    /** anzahl 1: min:max, max a number or a star */
+    public @Nullable String anzahl;
+
+    /** bezug 0..n */
+    public List<Rechtsbezug> bezug = new ArrayList<>();
+
+    /** enthaelt 1 */
+    public @Nullable Enthaelt enthaelt;
+
+    /** Unknown elements. */
+    @XmlAnyElement(lax = true)
+    public List<Object> weitere = new ArrayList<>();
+}

@@ -1,0 +1,31 @@
+// SPDX-License-Identifier: Apache-2.0
+package de.ozgkit.xoevfim.xdatenfelder.v3;
+
+import jakarta.xml.bind.annotation.XmlAccessType;
+import jakarta.xml.bind.annotation.XmlAccessorType;
+import jakarta.xml.bind.annotation.XmlAnyElement;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One choice.
+ *
+ * @since 0.1
+ */
+@XmlAccessorType(XmlAccessType.FIELD)
+public class Wert {
+
+    /** code 1 */
+    public @Nullable String code;
+
+    /** name 1 */
+    public @Nullable String name;
+
+    /** hilfe 0..1 */
+    public @Nullable String hilfe;
+
+    /** Unknown elements. */
+    @XmlAnyElement(lax = true)
+    public List<Object> weitere = new ArrayList<>();
+}

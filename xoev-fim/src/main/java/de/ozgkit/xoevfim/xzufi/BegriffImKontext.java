@@ -1,0 +1,29 @@
+// SPDX-License-Identifier: Apache-2.0
+package de.ozgkit.xoevfim.xzufi;
+
+import de.ozgkit.xoevfim.xoev.Code;
+import jakarta.xml.bind.annotation.XmlAccessType;
+import jakarta.xml.bind.annotation.XmlAccessorType;
+import jakarta.xml.bind.annotation.XmlAnyElement;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A synonym (1.3).
+ *
+ * @since 0.1
+ */
+@XmlAccessorType(XmlAccessType.FIELD)
+public class BegriffImKontext {
+
+    /** begriff 1 */
+    public @Nullable StringLocalized begriff;
+
+    /** typ 0..1 */
+    public @Nullable Code typ;
+
+    /** Unknown elements. */
+    @XmlAnyElement(lax = true)
+    public List<Object> weitere = new ArrayList<>();
+}

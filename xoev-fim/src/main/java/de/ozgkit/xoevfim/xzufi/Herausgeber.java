@@ -1,0 +1,25 @@
+// SPDX-License-Identifier: Apache-2.0
+package de.ozgkit.xoevfim.xzufi;
+
+import jakarta.xml.bind.annotation.XmlAccessType;
+import jakarta.xml.bind.annotation.XmlAccessorType;
+import jakarta.xml.bind.annotation.XmlAnyElement;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The publisher (1.3).
+ *
+ * @since 0.1
+ */
+@XmlAccessorType(XmlAccessType.FIELD)
+public class Herausgeber {
+
+    /** id 1 */
+    public @Nullable Identifikator id;
+
+    /** Unknown elements. */
+    @XmlAnyElement(lax = true)
+    public List<Object> weitere = new ArrayList<>();
+}

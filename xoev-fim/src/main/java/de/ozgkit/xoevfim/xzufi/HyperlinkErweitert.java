@@ -1,0 +1,39 @@
+// SPDX-License-Identifier: Apache-2.0
+package de.ozgkit.xoevfim.xzufi;
+
+import jakarta.xml.bind.annotation.XmlAccessType;
+import jakarta.xml.bind.annotation.XmlAccessorType;
+import jakarta.xml.bind.annotation.XmlAnyElement;
+import jakarta.xml.bind.annotation.XmlAttribute;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A link for further reading (1.2).
+ *
+ * @since 0.1
+ */
+@XmlAccessorType(XmlAccessType.FIELD)
+public class HyperlinkErweitert {
+
+    /** Attribute languageCode 0..1 */
+    @XmlAttribute
+    public @Nullable String languageCode;
+
+    /** uri 1 */
+    public @Nullable String uri;
+
+    /** titel 0..1 */
+    public @Nullable String titel;
+
+    /** beschreibung 0..1 */
+    public @Nullable String beschreibung;
+
+    /** positionDarstellung 0..1 */
+    public @Nullable Integer positionDarstellung;
+
+    /** Unknown elements. */
+    @XmlAnyElement(lax = true)
+    public List<Object> weitere = new ArrayList<>();
+}

@@ -1,0 +1,15 @@
+// SPDX-License-Identifier: Apache-2.0
+package de.ozgkit.xoevfim.xzufi;
+
+import jakarta.xml.bind.annotation.XmlAccessType;
+import jakarta.xml.bind.annotation.XmlAccessorType;
+import jakarta.xml.bind.annotation.XmlType;
+
+/**
+ * Object, Verrichtung and detail (lovd).
+ *
+ * @since 0.1
+ */
+@XmlAccessorType(XmlAccessType.FIELD)
+@XmlType(name = "LeistungsstrukturObjektMitVerrichtungUndDetail")
+public class LeistungsstrukturObjektMitVerrichtungUndDetail extends Leistungsstruktur {}

@@ -1,0 +1,29 @@
+// SPDX-License-Identifier: Apache-2.0
+package de.ozgkit.xoevfim.xzufi;
+
+import jakarta.xml.bind.annotation.XmlAccessType;
+import jakarta.xml.bind.annotation.XmlAccessorType;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What every module of a Leistung begins with (1.2).
+ *
+ * @since 0.1
+ */
+@XmlAccessorType(XmlAccessType.FIELD)
+public abstract class Modul {
+
+    /** positionDarstellung 0..1 */
+    public @Nullable Integer positionDarstellung;
+
+    /** id 0..1 */
+    public @Nullable Identifikator id;
+
+    /** idSekundaer 0..n */
+    public List<Identifikator> idSekundaer = new ArrayList<>();
+
+    /** gueltigkeit 0..n */
+    public List<Zeitraum> gueltigkeit = new ArrayList<>();
+}

@@ -1,0 +1,30 @@
+// SPDX-License-Identifier: Apache-2.0
+package de.ozgkit.xoevfim.xzufi;
+
+import jakarta.xml.bind.annotation.XmlAccessType;
+import jakarta.xml.bind.annotation.XmlAccessorType;
+import jakarta.xml.bind.annotation.XmlAnyElement;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * How long the office takes (1.3).
+ *
+ * @since 0.1
+ */
+@XmlAccessorType(XmlAccessType.FIELD)
+public class ModulBearbeitungsdauer extends Modul {
+
+    /** bearbeitungsdauer 0..n */
+    public List<Frist> bearbeitungsdauer = new ArrayList<>();
+
+    /** beschreibung 0..n */
+    public List<StringLocalized> beschreibung = new ArrayList<>();
+
+    /** weiterfuehrenderLink 0..n */
+    public List<HyperlinkErweitert> weiterfuehrenderLink = new ArrayList<>();
+
+    /** Unknown elements. */
+    @XmlAnyElement(lax = true)
+    public List<Object> weitere = new ArrayList<>();
+}

@@ -1,0 +1,37 @@
+// SPDX-License-Identifier: Apache-2.0
+package de.ozgkit.xoevfim.xzufi;
+
+import jakarta.xml.bind.annotation.XmlAccessType;
+import jakarta.xml.bind.annotation.XmlAccessorType;
+import jakarta.xml.bind.annotation.XmlAnyElement;
+import jakarta.xml.bind.annotation.XmlRootElement;
+import java.util.ArrayList;
+import java.util.List;
+import javax.xml.datatype.XMLGregorianCalendar;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The head of a message (1.1).
+ *
+ * @since 0.1
+ */
+@XmlAccessorType(XmlAccessType.FIELD)
+@XmlRootElement(name = "nachrichtenkopf")
+public class Nachrichtenkopf {
+
+    /** nachrichtUUID 1 */
+    public @Nullable String nachrichtUUID;
+
+    /** erstelltDatumZeit 1 */
+    public @Nullable XMLGregorianCalendar erstelltDatumZeit;
+
+    /** empfaenger 1 */
+    public @Nullable String empfaenger;
+
+    /** sender 1 */
+    public @Nullable String sender;
+
+    /** Unknown elements. */
+    @XmlAnyElement(lax = true)
+    public List<Object> weitere = new ArrayList<>();
+}
