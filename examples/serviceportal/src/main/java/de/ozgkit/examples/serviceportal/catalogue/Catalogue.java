@@ -59,10 +59,12 @@ public final class Catalogue {
                 Comparator.comparing(offer -> offer.service().title(), Collator.getInstance(Locale.GERMAN));
         for (Place place : places.all()) {
             List<Offer> here = new ArrayList<>();
-            services.at(place.ars()).all().forEach(service ->
-                    here.add(catalogue.offer(service, place, List.of(), formOf)));
-            catalogue.ofCities(place, services).forEach((service, cities) ->
-                    here.add(catalogue.offer(service, place, cities, formOf)));
+            services.at(place.ars())
+                    .all()
+                    .forEach(service -> here.add(catalogue.offer(service, place, List.of(), formOf)));
+            catalogue
+                    .ofCities(place, services)
+                    .forEach((service, cities) -> here.add(catalogue.offer(service, place, cities, formOf)));
             catalogue.offers.put(place.slug(), here.stream().sorted(byTitle).toList());
         }
         return catalogue;
@@ -88,7 +90,9 @@ public final class Catalogue {
     /** The places, in their order, that offer a service themselves. */
     public List<Place> offering(String id) {
         return places.all().stream()
-                .filter(place -> find(place, id).filter(offer -> offer.cities().isEmpty()).isPresent())
+                .filter(place -> find(place, id)
+                        .filter(offer -> offer.cities().isEmpty())
+                        .isPresent())
                 .toList();
     }
 
@@ -113,7 +117,8 @@ public final class Catalogue {
                     .filter(service -> service.level() == Level.KOMMUNE)
                     .forEach(service -> {
                         views.putIfAbsent(service.id(), service);
-                        cities.computeIfAbsent(service.id(), id -> new ArrayList<>()).add(city);
+                        cities.computeIfAbsent(service.id(), id -> new ArrayList<>())
+                                .add(city);
                     });
         }
         Map<LeistungView, List<Place>> found = new LinkedHashMap<>();

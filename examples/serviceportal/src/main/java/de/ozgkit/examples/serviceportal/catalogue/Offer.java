@@ -77,7 +77,9 @@ public record Offer(
 
     /** How far it goes online, in a few words for a badge; empty when only in person. */
     public Optional<String> onlineLabel() {
-        return form.isPresent() ? Optional.of("vollständig online") : online().map(uri -> "online beim " + level.germanName());
+        return form.isPresent()
+                ? Optional.of("vollständig online")
+                : online().map(uri -> "online beim " + level.germanName());
     }
 
     /** The name in the national catalogue. */

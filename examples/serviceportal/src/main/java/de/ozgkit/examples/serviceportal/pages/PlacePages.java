@@ -125,8 +125,7 @@ public final class PlacePages {
         if (offer.cities().isEmpty()) {
             views.show(ctx, "pages/service.jte", page, Map.of("offer", offer));
         } else {
-            var cities = UmbrellaPages.tiles(
-                    offer.cities(), "/leistung/" + offer.id());
+            var cities = UmbrellaPages.tiles(offer.cities(), "/leistung/" + offer.id());
             views.show(ctx, "pages/where.jte", page, Map.of("offer", offer, "places", cities));
         }
     }

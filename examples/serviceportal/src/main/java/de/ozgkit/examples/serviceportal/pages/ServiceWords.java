@@ -24,7 +24,10 @@ public final class ServiceWords {
 
     /** How one signs in, by means and not by the name of the level alone. */
     public static String login(Offer offer) {
-        return offer.service().trustLevel().map(ServiceWords::means).orElse("Für diese Leistung melden Sie sich nicht an.");
+        return offer.service()
+                .trustLevel()
+                .map(ServiceWords::means)
+                .orElse("Für diese Leistung melden Sie sich nicht an.");
     }
 
     /** What is needed to reach a level. */
@@ -53,7 +56,9 @@ public final class ServiceWords {
 
     /** The topic that an address names, if citizens see it. */
     public static Optional<Topic> topic(String slug) {
-        return Catalogue.TOPICS.stream().filter(topic -> slug(topic).equals(slug)).findFirst();
+        return Catalogue.TOPICS.stream()
+                .filter(topic -> slug(topic).equals(slug))
+                .findFirst();
     }
 
     /** A few everyday words for what is found under a topic. */

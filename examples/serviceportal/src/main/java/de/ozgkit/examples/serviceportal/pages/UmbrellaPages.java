@@ -92,9 +92,7 @@ public final class UmbrellaPages {
     }
 
     static List<Ui.Tile> topicTiles(String prefix, Function<Topic, String> more) {
-        return Catalogue.TOPICS.stream()
-                .map(topic -> tile(topic, prefix, more))
-                .toList();
+        return Catalogue.TOPICS.stream().map(topic -> tile(topic, prefix, more)).toList();
     }
 
     private static Ui.Tile tile(Topic topic, String prefix, Function<Topic, String> more) {

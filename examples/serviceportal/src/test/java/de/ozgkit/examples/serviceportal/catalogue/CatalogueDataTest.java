@@ -152,16 +152,10 @@ class CatalogueDataTest {
         Place marl = PLACES.find("marl").orElseThrow();
         List<Offer> all = CATALOGUE.at(marl);
 
-        assertThat(Search.in(all, "Hund"))
-                .extracting(o -> o.id())
-                .startsWith("hund-abmelden", "hund-anmelden");
-        assertThat(Search.in(all, "anwohnerparken"))
-                .extracting(o -> o.id())
-                .contains("bewohnerparkausweis");
+        assertThat(Search.in(all, "Hund")).extracting(o -> o.id()).startsWith("hund-abmelden", "hund-anmelden");
+        assertThat(Search.in(all, "anwohnerparken")).extracting(o -> o.id()).contains("bewohnerparkausweis");
         assertThat(Search.in(all, "UMZUG")).extracting(o -> o.id()).contains("wohnsitz-anmelden");
-        assertThat(Search.in(all, "fuehrerschein"))
-                .extracting(o -> o.id())
-                .startsWith("fuehrerschein");
+        assertThat(Search.in(all, "fuehrerschein")).extracting(o -> o.id()).startsWith("fuehrerschein");
         assertThat(Search.in(all, "perso")).extracting(o -> o.id()).startsWith("personalausweis");
         assertThat(Search.in(all, "xyzzy")).isEmpty();
         assertThat(Search.in(all, " \u0000 ' \" ( ")).isEmpty();
