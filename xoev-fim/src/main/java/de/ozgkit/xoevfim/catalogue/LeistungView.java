@@ -19,7 +19,7 @@ import java.util.Set;
  * @param level for how large an area it is described
  * @param topics under which topics it is found
  * @param audiences for whom it is
- * @param details fees, duration, documents
+ * @param details fees, duration, documents, deadline
  * @param synonyms other words for it
  * @param trustLevel how surely a person must be known, if the service itself says so
  * @param offices who is competent here, the nearest first
@@ -47,8 +47,10 @@ public record LeistungView(
      * @param fees what it costs
      * @param duration how long it takes
      * @param documents what to bring
+     * @param deadline by when to ask for it
      */
-    public record Details(Optional<String> fees, Optional<String> duration, Optional<String> documents) {}
+    public record Details(
+            Optional<String> fees, Optional<String> duration, Optional<String> documents, Optional<String> deadline) {}
 
     public LeistungView {
         texts = Map.copyOf(texts);

@@ -151,7 +151,9 @@ record StoredLeistung(LeistungView view, boolean validEverywhere, List<Area> are
                 .or(() -> Optional.ofNullable(leistung.modulDokument)
                         .flatMap(m -> joined(
                                 m.beschreibung, m.dokumentEingehend.stream().map(d -> d.bezeichnung))));
-        return new LeistungView.Details(fees, duration, documents);
+        Optional<String> deadline = Optional.ofNullable(leistung.modulFrist)
+                .flatMap(m -> joined(m.beschreibung, m.frist.stream().map((Frist f) -> f.beschreibung)));
+        return new LeistungView.Details(fees, duration, documents, deadline);
     }
 
     private static Optional<String> joined(List<StringLocalized> first, Stream<List<StringLocalized>> more) {

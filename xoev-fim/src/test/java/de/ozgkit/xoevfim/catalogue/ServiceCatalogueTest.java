@@ -75,6 +75,7 @@ class ServiceCatalogueTest {
         assertThat(dog.synonyms()).containsExactly("Hundemarke", "Hundesteuer");
         assertThat(dog.details().fees()).contains("<p>Die Anmeldung kostet nichts.</p>");
         assertThat(dog.details().duration()).contains("<p>etwa eine Woche</p>");
+        assertThat(dog.details().deadline()).contains("<p>innerhalb von zwei Wochen</p>");
         assertThat(dog.details().documents()).contains("Impfpass");
         assertThat(dog.offices())
                 .containsExactly(new Office(

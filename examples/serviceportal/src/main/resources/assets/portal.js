@@ -1,0 +1,28 @@
+// SPDX-License-Identifier: Apache-2.0
+// Everything works without this file. It only moves the focus to what went wrong and keeps a form from being sent twice.
+(function () {
+  'use strict';
+  var summary = document.querySelector('[data-focus]');
+  if (summary) {
+    summary.focus();
+  }
+  document.addEventListener('submit', function (event) {
+    var form = event.target;
+    if (form.method !== 'post') {
+      return;
+    }
+    if (form.hasAttribute('data-sent')) {
+      event.preventDefault();
+      return;
+    }
+    form.setAttribute('data-sent', '');
+    window.setTimeout(function () { form.removeAttribute('data-sent'); }, 5000);
+  });
+  window.addEventListener('pageshow', function () {
+    document.querySelectorAll('form[data-sent]').forEach(function (form) { form.removeAttribute('data-sent'); });
+  });
+  document.querySelectorAll('[data-print]').forEach(function (button) {
+    button.hidden = false;
+    button.addEventListener('click', function () { window.print(); });
+  });
+})();
