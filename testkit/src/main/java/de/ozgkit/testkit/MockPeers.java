@@ -21,21 +21,24 @@ import java.util.stream.Collectors;
  * input ends, so that it never outlives the process that started it.
  *
  * <pre>{@code
- * java … de.ozgkit.testkit.MockPeers --service-provider=sp.xml --state=demo/mocks
- * ozgkit mocks ready nutzerkonto=http://127.0.0.1:40001
+ * java … de.ozgkit.testkit.MockPeers --service-provider=sp.xml --pmpayment-salt-file=salt --state=demo/mocks
+ * ozgkit mocks ready nutzerkonto=http://127.0.0.1:40001 pmpayment=http://127.0.0.1:40002
  * }</pre>
  *
  * <ul>
  *   <li>{@code --nutzerkonto-port=N}: 0, the default, for a free one
  *   <li>{@code --service-provider=FILE}: metadata of a portal that may log in; may be given several times; read for every request
- *   <li>{@code --state=DIR}: where the account keeps its key from one start to the next; without it the key is new each time
+ *   <li>{@code --pmpayment-salt-file=FILE}: the secret shared with the portal; pmPayment runs only if it is given
+ *   <li>{@code --pmpayment-port=N}: 0, the default, for a free one
+ *   <li>{@code --state=DIR}: where the account keeps its key and pmPayment its payments from one start to the next; without it both begin
+ *       anew
  * </ul>
  *
  * @since 0.1
  */
 public final class MockPeers implements AutoCloseable {
 
-    private static final Set<String> OPTIONS = Set.of("nutzerkonto-port", "service-provider", "state");
+    private static final Set<String> OPTIONS = Set.of("nutzerkonto-port", "service-provider", "pmpayment-port", "pmpayment-salt-file", "state");
     /** The key is thrown away with the demonstration; the password keeps nobody out and is not meant to. */
     private static final char[] PASSWORD = "demo".toCharArray();
 
@@ -63,6 +66,9 @@ public final class MockPeers implements AutoCloseable {
         Map<String, List<String>> options = options(arguments);
         MockPeers mocks = new MockPeers();
         mocks.peers.put("nutzerkonto", nutzerkonto(options));
+        if (options.containsKey("pmpayment-salt-file")) {
+            mocks.peers.put("pmpayment", pmPayment(options));
+        }
         return mocks;
     }
 
@@ -86,6 +92,23 @@ public final class MockPeers implements AutoCloseable {
         MockNutzerkonto account = new MockNutzerkonto(port, AccountProfile.SERVICEKONTO_NRW, key, clock);
         options.getOrDefault("service-provider", List.of()).forEach(file -> account.serviceProvider(Path.of(file)));
         return account;
+    }
+
+    private static MockPmPayment pmPayment(Map<String, List<String>> options) {
+        MockPmPayment.Builder builder = MockPmPayment.withSalt(salt(Path.of(last(options, "pmpayment-salt-file", ""))))
+                .port(Integer.parseInt(last(options, "pmpayment-port", "0")));
+        if (options.containsKey("state")) {
+            builder.state(Path.of(last(options, "state", "")));
+        }
+        return builder.start();
+    }
+
+    private static char[] salt(Path file) {
+        try {
+            return Files.readString(file).strip().toCharArray();
+        } catch (IOException e) {
+            throw new IllegalArgumentException("--pmpayment-salt-file must name a file that can be read", e);
+        }
     }
 
     private static KeyMaterial keptKey(Path folder, Clock clock) {

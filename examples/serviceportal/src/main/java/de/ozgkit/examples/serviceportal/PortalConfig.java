@@ -7,8 +7,8 @@ import java.net.ServerSocket;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -21,6 +21,7 @@ import java.util.stream.Stream;
  * @param publicUrl how citizens reach the portal, without a slash at the end; {@code https} switches on HSTS and secure cookies
  * @param dataDir folder for the H2 file and other state
  * @param demo whether mock peers and example persons are at hand
+ * @param peers the systems to speak to where this is no demo
  * @param formTargets origins besides our own that a form may be sent to (log-in and pay pages)
  */
 public record PortalConfig(
@@ -29,6 +30,7 @@ public record PortalConfig(
         Path dataDir,
         DatabaseAccess database,
         boolean demo,
+        Optional<RealPeers> peers,
         String deskPassword,
         SessionLimits sessions,
         List<String> formTargets,
@@ -65,6 +67,7 @@ public record PortalConfig(
                 dataDir,
                 database(in, dataDir),
                 demo,
+                demo ? Optional.empty() : Optional.of(RealPeers.from(in)),
                 deskPassword(in, demo),
                 sessionLimits(in),
                 formTargets(in),
@@ -74,7 +77,23 @@ public record PortalConfig(
     /** The same with a form schema of one's own, given by {@code -Dschema=FILE}. */
     public PortalConfig withSchema(Path file) {
         return new PortalConfig(
-                port, publicUrl, dataDir, database, demo, deskPassword, sessions, formTargets, Optional.of(file));
+                port,
+                publicUrl,
+                dataDir,
+                database,
+                demo,
+                peers,
+                deskPassword,
+                sessions,
+                formTargets,
+                Optional.of(file));
+    }
+
+    /** The same with more origins that a form may be sent to: those of the peers that were found. */
+    public PortalConfig withFormTargets(List<String> more) {
+        List<String> all = new ArrayList<>(formTargets);
+        all.addAll(more);
+        return new PortalConfig(port, publicUrl, dataDir, database, demo, peers, deskPassword, sessions, all, schema);
     }
 
     /** Whether citizens come by https, so that cookies and HSTS may insist on it. */
@@ -110,7 +129,7 @@ public record PortalConfig(
 
     private static DatabaseAccess database(Variables in, Path dataDir) {
         String file = dataDir.toAbsolutePath().normalize().resolve("portal").toString();
-        String url = in.text("OZG_JDBC_URL").orElse("jdbc:h2:file:" + file + ";DB_CLOSE_ON_EXIT=FALSE");
+        String url = in.text("OZG_JDBC_URL").orElse("jdbc:h2:file:" + file + ";DB_CLOSE_ON_EXIT=FALSE;WRITE_DELAY=0");
         if (!url.startsWith("jdbc:h2:") && !url.startsWith("jdbc:postgresql:")) {
             throw Variables.wrong("OZG_JDBC_URL", "jdbc:postgresql://… or jdbc:h2:…");
         }
@@ -141,55 +160,5 @@ public record PortalConfig(
                 .flatMap(text -> Stream.of(text.trim().split("[\\s,]+")))
                 .map(origin -> Variables.origin("OZG_FORM_TARGETS", origin).toString())
                 .toList();
-    }
-
-    /** Reads single variables and complains about them by name. */
-    private record Variables(Map<String, String> all) {
-
-        Optional<String> text(String name) {
-            return Optional.ofNullable(all.get(name)).map(String::trim).filter(value -> !value.isEmpty());
-        }
-
-        Optional<Path> path(String name) {
-            return text(name).map(Path::of);
-        }
-
-        int number(String name, int otherwise, int least, int most) {
-            String expected = "a whole number from " + least + " to " + most;
-            try {
-                int value = text(name).map(Integer::valueOf).orElse(otherwise);
-                if (value < least || value > most) {
-                    throw wrong(name, expected);
-                }
-                return value;
-            } catch (NumberFormatException e) {
-                throw wrong(name, expected);
-            }
-        }
-
-        boolean flag(String name, boolean otherwise) {
-            return switch (text(name).orElse(Boolean.toString(otherwise)).toLowerCase(Locale.ROOT)) {
-                case "true" -> true;
-                case "false" -> false;
-                default -> throw wrong(name, "true or false");
-            };
-        }
-
-        static URI origin(String name, String text) {
-            try {
-                URI uri = URI.create(text);
-                if (uri.getHost() != null && List.of("http", "https").contains(uri.getScheme())) {
-                    return uri;
-                }
-            } catch (IllegalArgumentException e) {
-                // falls through to the one message below
-            }
-            throw wrong(name, "an address such as https://portal.example.de");
-        }
-
-        static ConfigurationException wrong(String name, String expected) {
-            return new ConfigurationException(
-                    "portal.config", "The environment variable " + name + " is set wrongly; it expects " + expected);
-        }
     }
 }

@@ -5,35 +5,56 @@ import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import de.ozgkit.core.OzgException;
 import de.ozgkit.core.Tokens;
+import de.ozgkit.core.jobs.Jobs;
 import de.ozgkit.core.sql.Database;
+import de.ozgkit.examples.serviceportal.apply.ApplyPages;
+import de.ozgkit.examples.serviceportal.apply.Drafts;
+import de.ozgkit.examples.serviceportal.apply.Processes;
+import de.ozgkit.examples.serviceportal.apply.ServiceProcess;
+import de.ozgkit.examples.serviceportal.apply.Submissions;
 import de.ozgkit.examples.serviceportal.catalogue.Catalogue;
 import de.ozgkit.examples.serviceportal.catalogue.Places;
+import de.ozgkit.examples.serviceportal.desk.DeskChannel;
+import de.ozgkit.examples.serviceportal.desk.DeskPages;
+import de.ozgkit.examples.serviceportal.desk.DeskPassword;
+import de.ozgkit.examples.serviceportal.mailbox.CaseViews;
+import de.ozgkit.examples.serviceportal.mailbox.MailboxPages;
 import de.ozgkit.examples.serviceportal.pages.BarrierPages;
 import de.ozgkit.examples.serviceportal.pages.InfoPages;
 import de.ozgkit.examples.serviceportal.pages.PlacePages;
 import de.ozgkit.examples.serviceportal.pages.UmbrellaPages;
+import de.ozgkit.examples.serviceportal.pay.Fees;
+import de.ozgkit.examples.serviceportal.pay.PayPages;
+import de.ozgkit.examples.serviceportal.signin.SignInPages;
+import de.ozgkit.examples.serviceportal.signin.SignIns;
 import de.ozgkit.examples.serviceportal.web.Assets;
 import de.ozgkit.examples.serviceportal.web.Link;
 import de.ozgkit.examples.serviceportal.web.Sessions;
 import de.ozgkit.examples.serviceportal.web.Site;
 import de.ozgkit.examples.serviceportal.web.Views;
 import de.ozgkit.examples.serviceportal.web.WebServer;
+import de.ozgkit.payment.Payments;
+import de.ozgkit.postbox.Cases;
+import de.ozgkit.postbox.delivery.Outbox;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Serviceportal Emscher-Lippe: puts the parts together and starts them. */
 public final class Serviceportal implements AutoCloseable {
 
+    private static final Logger LOG = LoggerFactory.getLogger(Serviceportal.class);
     private static final String NAME = "Serviceportal Emscher-Lippe";
 
-    private final HikariDataSource dataSource;
+    private final List<AutoCloseable> parts;
     private final WebServer server;
 
-    private Serviceportal(HikariDataSource dataSource, WebServer server) {
-        this.dataSource = dataSource;
+    private Serviceportal(List<AutoCloseable> parts, WebServer server) {
+        this.parts = List.copyOf(parts);
         this.server = server;
     }
 
@@ -57,48 +78,125 @@ public final class Serviceportal implements AutoCloseable {
 
     /** The same with another clock and another source of chance, for tests. */
     static Serviceportal start(PortalConfig config, Clock clock, Tokens tokens) {
-        HikariDataSource dataSource = pool(config);
+        List<AutoCloseable> parts = new ArrayList<>();
         try {
-            Database database = Database.of(dataSource);
-            Sessions sessions = new Sessions(database, config.sessions(), config.https(), clock, tokens);
-            Places places = Places.load();
-            Catalogue catalogue = Catalogue.load(places, Serviceportal::formOf);
-            Site site = new Site(
-                    NAME,
-                    config.publicUrl().getAuthority(),
-                    config.demo(),
-                    new Assets(places.stylesheet()),
-                    List.of(new Link("Alle Städte", "/"), new Link("Hilfe", "/hilfe")));
-            Views views = new Views(site, sessions);
-            WebServer server = WebServer.start(config, views, sessions, tokens, Set.of(), routes -> {
-                new UmbrellaPages(views, places, catalogue).register(routes);
-                new InfoPages(views, places).register(routes);
-                new BarrierPages(views, database, clock, tokens).register(routes);
-                new PlacePages(views, places, catalogue).register(routes);
-            });
-            return new Serviceportal(dataSource, server);
+            HikariDataSource dataSource = pool(config);
+            parts.add(dataSource);
+            Peers peers = Peers.connect(config, dataSource, clock, tokens);
+            parts.add(peers);
+            Jobs jobs = Jobs.on(dataSource).clock(clock).build();
+            parts.add(jobs);
+            return new Serviceportal(parts, open(config, dataSource, peers, jobs, clock, tokens));
         } catch (RuntimeException e) {
-            dataSource.close();
+            close(parts);
             throw e;
         }
+    }
+
+    private static WebServer open(
+            PortalConfig config, HikariDataSource dataSource, Peers peers, Jobs jobs, Clock clock, Tokens tokens) {
+        Database database = Database.of(dataSource);
+        Places places = Places.load();
+        Processes processes = Processes.load(config.schema());
+        Catalogue catalogue =
+                Catalogue.load(places, service -> processes.forService(service).map(ServiceProcess::slug));
+        Cases cases = Cases.on(dataSource).clock(clock).build();
+        Payments payments = payments(config, dataSource, peers, jobs, clock, places, cases);
+        DeskChannel desk = new DeskChannel(database, cases, clock);
+        Outbox outbox =
+                Outbox.on(dataSource).jobs(jobs).clock(clock).channel(desk).build();
+        Sessions sessions = new Sessions(database, config.sessions(), config.https(), clock, tokens);
+        SignIns signIns = new SignIns(sessions, clock);
+        Views views = new Views(site(config, places), sessions);
+        Fees fees = new Fees(places, catalogue, processes);
+        CaseViews caseViews = new CaseViews(cases, payments, fees);
+        Drafts drafts = new Drafts(database, clock, tokens);
+        Submissions submissions = new Submissions(database, drafts, cases, outbox, clock);
+        DeskPassword deskPassword = new DeskPassword(config.deskPassword(), clock);
+        jobs.start();
+        return WebServer.start(
+                config.withFormTargets(peers.formTargets()),
+                views,
+                sessions,
+                tokens,
+                Set.of(SignInPages.ACS, PayPages.CALLBACKS),
+                routes -> {
+                    new SignInPages(
+                                    peers.account(),
+                                    peers.accountName(),
+                                    sessions,
+                                    signIns,
+                                    views,
+                                    tokens,
+                                    config.https())
+                            .register(routes);
+                    new ApplyPages(places, catalogue, processes, drafts, submissions, signIns, views).register(routes);
+                    new PayPages(payments, cases, fees, peers.payment().getHost(), signIns, views).register(routes);
+                    new MailboxPages(cases, caseViews, drafts, processes, places, signIns, views, tokens)
+                            .register(routes);
+                    new DeskPages(cases, caseViews, desk, places, sessions, views, tokens, deskPassword)
+                            .register(routes);
+                    new UmbrellaPages(views, places, catalogue).register(routes);
+                    new InfoPages(views, places).register(routes);
+                    new BarrierPages(views, database, clock, tokens).register(routes);
+                    new PlacePages(views, places, catalogue).register(routes);
+                });
+    }
+
+    /** Every place takes its own fees; what is paid stands in the timeline in the same transaction. */
+    private static Payments payments(
+            PortalConfig config,
+            HikariDataSource dataSource,
+            Peers peers,
+            Jobs jobs,
+            Clock clock,
+            Places places,
+            Cases cases) {
+        Payments.Builder payments = Payments.on(dataSource)
+                .jobs(jobs)
+                .clock(clock)
+                .callbacks(config.publicUrl().resolve(PayPages.CALLBACKS))
+                .onPaid((tx, paid) -> cases.find(tx, paid.caseId())
+                        .ifPresent(application ->
+                                cases.record(tx, application.id(), application.status(), "Die Gebühr ist bezahlt.")));
+        places.all().forEach(place -> payments.payee(place.slug(), peers.payee(place)));
+        return payments.build();
+    }
+
+    private static Site site(PortalConfig config, Places places) {
+        return new Site(
+                NAME,
+                config.publicUrl().getAuthority(),
+                config.demo(),
+                new Assets(places.stylesheet()),
+                List.of(
+                        new Link("Alle Städte", "/"),
+                        new Link("Mein Postkorb", "/postkorb"),
+                        new Link("Hilfe", "/hilfe")));
     }
 
     public int port() {
         return server.port();
     }
 
-    /** Lets running requests finish, then closes the database. */
+    /** Lets running requests and jobs finish, then closes the database. */
     @Override
     public void close() {
         server.close();
-        dataSource.close();
+        close(parts);
     }
 
-    /** A service can be applied for here when a data field schema with the name of its id is in the jar. */
-    private static Optional<String> formOf(String service) {
-        return Serviceportal.class.getResource("/forms/" + service + ".xdf3.xml") == null
-                ? Optional.empty()
-                : Optional.of(service);
+    /** In the opposite order of their start. */
+    private static void close(List<AutoCloseable> parts) {
+        for (int i = parts.size() - 1; i >= 0; i--) {
+            try {
+                parts.get(i).close();
+            } catch (Exception e) {
+                LOG.warn(
+                        "A part of the portal could not be closed: {}",
+                        e.getClass().getName());
+            }
+        }
     }
 
     private static HikariDataSource pool(PortalConfig config) {

@@ -1,0 +1,59 @@
+// SPDX-License-Identifier: Apache-2.0
+package de.ozgkit.examples.serviceportal.apply;
+
+import de.ozgkit.xoevfim.Finding;
+import de.ozgkit.xoevfim.form.Answers;
+import de.ozgkit.xoevfim.form.FormField;
+import io.javalin.http.Context;
+import io.javalin.http.UploadedFile;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Takes the files of a question page: keeps them with the draft, their name is the answer. */
+final class Uploads {
+
+    private static final long LARGEST = 10L * 1024 * 1024;
+
+    private final Drafts drafts;
+
+    Uploads(Drafts drafts) {
+        this.drafts = drafts;
+    }
+
+    /** The answers with the files of this page, and what was refused. */
+    record Taken(Answers answers, List<Finding> refused) {}
+
+    Taken take(Context ctx, Draft draft, Step step, Answers answers) {
+        Answers changed = answers;
+        List<Finding> refused = new ArrayList<>();
+        for (Step.Question question : step.questions()) {
+            if (question.field().kind() == FormField.Kind.FILE) {
+                String name = question.path().toString();
+                if (ctx.formParam(name + "_entfernen") != null) {
+                    drafts.dropFile(draft, question.path());
+                    changed = changed.without(question.path());
+                }
+                UploadedFile file = ctx.isMultipart() ? ctx.uploadedFile(name) : null;
+                if (file != null && file.size() > LARGEST) {
+                    refused.add(Finding.error(
+                            "file.too_large", name, "Die Datei ist größer als 10 MB. Wählen Sie eine kleinere Datei."));
+                } else if (file != null && file.size() > 0) {
+                    drafts.keepFile(draft, question.path(), file.filename(), content(file));
+                    changed = changed.with(question.path(), file.filename());
+                }
+            }
+        }
+        return new Taken(changed, refused);
+    }
+
+    private static byte[] content(UploadedFile file) {
+        try (InputStream in = file.content()) {
+            return in.readAllBytes();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

@@ -1,0 +1,143 @@
+// SPDX-License-Identifier: Apache-2.0
+package de.ozgkit.examples.serviceportal.pay;
+
+import de.ozgkit.core.CaseId;
+import de.ozgkit.core.TrustLevel;
+import de.ozgkit.examples.serviceportal.signin.SignIns;
+import de.ozgkit.examples.serviceportal.web.Page;
+import de.ozgkit.examples.serviceportal.web.Views;
+import de.ozgkit.examples.serviceportal.web.Words;
+import de.ozgkit.payment.PaymentStart;
+import de.ozgkit.payment.PaymentState;
+import de.ozgkit.payment.PaymentView;
+import de.ozgkit.payment.Payments;
+import de.ozgkit.postbox.Case;
+import de.ozgkit.postbox.Cases;
+import io.javalin.config.RoutesConfig;
+import io.javalin.http.Context;
+import io.javalin.http.HttpStatus;
+import io.javalin.http.NotFoundResponse;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Paying: what is due, off to the payment page, back again. */
+public final class PayPages {
+
+    /** Where the platform sends browsers back to and tells its news; its calls come from outside and bring no form token. */
+    public static final String CALLBACKS = "/zahlung";
+
+    private final Payments payments;
+    private final Cases cases;
+    private final Fees fees;
+    private final String platformHost;
+    private final SignIns signIns;
+    private final Views views;
+
+    /** @param platformHost where the payment page is, in words for the citizen */
+    public PayPages(Payments payments, Cases cases, Fees fees, String platformHost, SignIns signIns, Views views) {
+        this.payments = payments;
+        this.cases = cases;
+        this.fees = fees;
+        this.platformHost = platformHost;
+        this.signIns = signIns;
+        this.views = views;
+    }
+
+    public void register(RoutesConfig routes) {
+        routes.get("/vorgang/{case}/zahlung", ctx -> show(ctx, Optional.empty()));
+        routes.post("/vorgang/{case}/zahlung", this::pay);
+        routes.get(CALLBACKS + "/return/{token}", this::comeBack);
+        routes.post(CALLBACKS + "/return/{token}", this::comeBack);
+        routes.post(CALLBACKS + "/notify/{token}", this::news);
+    }
+
+    private void show(Context ctx, Optional<String> problem) {
+        Case application = own(ctx);
+        Fees.Due due = fees.of(application).orElseThrow(NotFoundResponse::new);
+        Optional<PaymentView> payment = payments.of(application.id());
+        String path = "/vorgang/" + application.id();
+        PayView view = new PayView(
+                payment.map(PayPages::state).orElse(PayView.State.OPEN),
+                application.serviceTitle(),
+                application.reference(),
+                due.amount().toString(),
+                due.fee().text(),
+                due.fee().legalBasis(),
+                application.office().authorityName(),
+                payment.flatMap(PaymentView::paidAt)
+                        .map(at -> "am " + Words.time(at))
+                        .orElse(""),
+                platformHost,
+                path + "/zahlung",
+                path,
+                problem);
+        Page page = views.page(ctx, view.heading() + " " + application.reference())
+                .under("Mein Postkorb", "/postkorb")
+                .under(application.serviceTitle(), path)
+                .withError(problem.isPresent());
+        views.show(ctx, "pages/pay.jte", page, Map.of("pay", view));
+    }
+
+    private static PayView.State state(PaymentView payment) {
+        if (payment.state() == PaymentState.REVIEW) {
+            return PayView.State.REVIEW;
+        }
+        if (payment.isPaid()) {
+            return PayView.State.PAID;
+        }
+        return switch (payment.state()) {
+            case FAILED, CANCELLED, EXPIRED -> PayView.State.NOT_PAID;
+            default -> PayView.State.CHECKING;
+        };
+    }
+
+    private void pay(Context ctx) {
+        Case application = own(ctx);
+        Fees.Due due = fees.of(application).orElseThrow(NotFoundResponse::new);
+        PaymentStart start = payments.start(due.order());
+        start.fold(
+                redirect -> {
+                    ctx.redirect(redirect.page().toString(), HttpStatus.SEE_OTHER);
+                    return true;
+                },
+                paid -> {
+                    ctx.redirect("/vorgang/" + application.id() + "/zahlung", HttpStatus.SEE_OTHER);
+                    return true;
+                },
+                unavailable -> {
+                    ctx.status(HttpStatus.SERVICE_UNAVAILABLE);
+                    show(ctx, Optional.of(unavailable.publicText()));
+                    return false;
+                });
+    }
+
+    /** The browser comes by a POST from another site, without our session: it is sent on to a page of ours, where the session is there again. */
+    private void comeBack(Context ctx) {
+        PaymentView payment = payments.returned(ctx.pathParam("token"), form(ctx));
+        ctx.redirect("/vorgang/" + payment.caseId() + "/zahlung", HttpStatus.SEE_OTHER);
+    }
+
+    private void news(Context ctx) {
+        payments.notified(ctx.pathParam("token"), form(ctx));
+        ctx.contentType("text/plain").result("OK");
+    }
+
+    private Case own(Context ctx) {
+        String key = signIns.require(ctx, TrustLevel.BASIC).key();
+        try {
+            return cases.find(CaseId.of(ctx.pathParam("case")), key).orElseThrow(NotFoundResponse::new);
+        } catch (IllegalArgumentException e) {
+            throw new NotFoundResponse();
+        }
+    }
+
+    private static Map<String, String> form(Context ctx) {
+        Map<String, List<String>> all = new HashMap<>(ctx.queryParamMap());
+        all.putAll(ctx.formParamMap());
+        Map<String, String> first = new HashMap<>();
+        all.forEach((name, values) -> first.put(name, values.isEmpty() ? "" : values.get(0)));
+        return first;
+    }
+}

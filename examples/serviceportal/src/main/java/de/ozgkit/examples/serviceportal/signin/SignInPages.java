@@ -1,0 +1,178 @@
+// SPDX-License-Identifier: Apache-2.0
+package de.ozgkit.examples.serviceportal.signin;
+
+import de.ozgkit.core.Tokens;
+import de.ozgkit.core.TrustLevel;
+import de.ozgkit.examples.serviceportal.web.Page;
+import de.ozgkit.examples.serviceportal.web.Sessions;
+import de.ozgkit.examples.serviceportal.web.Views;
+import de.ozgkit.identity.BrowserKey;
+import de.ozgkit.identity.Login;
+import de.ozgkit.identity.LoginOutcome;
+import de.ozgkit.identity.LoginRequest;
+import de.ozgkit.identity.Nutzerkonto;
+import io.javalin.config.RoutesConfig;
+import io.javalin.http.Context;
+import io.javalin.http.Cookie;
+import io.javalin.http.HttpStatus;
+import io.javalin.http.SameSite;
+import java.net.URI;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** Log-in with the Nutzerkonto: choice, hand-over, the way back, log-out. */
+public final class SignInPages {
+
+    /** Where the account's answer is posted to, by the citizen's browser and from another site. */
+    public static final String ACS = "/saml/acs";
+
+    private static final int COOKIE_SECONDS = 15 * 60;
+
+    private final Nutzerkonto account;
+    private final String accountName;
+    private final Sessions sessions;
+    private final SignIns signIns;
+    private final Views views;
+    private final Tokens tokens;
+    private final boolean https;
+
+    /** @param accountName what citizens call the account, such as "Servicekonto.NRW" */
+    public SignInPages(
+            Nutzerkonto account,
+            String accountName,
+            Sessions sessions,
+            SignIns signIns,
+            Views views,
+            Tokens tokens,
+            boolean https) {
+        this.account = account;
+        this.accountName = accountName;
+        this.sessions = sessions;
+        this.signIns = signIns;
+        this.views = views;
+        this.tokens = tokens;
+        this.https = https;
+    }
+
+    public void register(RoutesConfig routes) {
+        routes.exception(
+                SignInNeeded.class,
+                (needed, ctx) -> ctx.redirect(
+                        "/anmelden?niveau=" + needed.level().name().toLowerCase(Locale.ROOT) + "&ziel="
+                                + encoded(needed.returnTo()),
+                        HttpStatus.SEE_OTHER));
+        routes.get("/anmelden", this::choose);
+        routes.post("/anmelden", this::leave);
+        routes.post(ACS, this::comeBack);
+        routes.get("/saml/metadata", ctx -> ctx.contentType("application/samlmetadata+xml")
+                .result(account.metadata()));
+        routes.post("/abmelden", this::signOut);
+        routes.get(
+                "/abgemeldet",
+                ctx -> views.show(ctx, "pages/signedOut.jte", views.page(ctx, "Sie sind abgemeldet"), Map.of()));
+    }
+
+    private void choose(Context ctx) {
+        show(ctx, Optional.empty(), target(ctx.queryParam("ziel")), level(ctx.queryParam("niveau")));
+    }
+
+    private void show(Context ctx, Optional<String> problem, String target, TrustLevel level) {
+        Page page = views.page(ctx, "Anmelden").withError(problem.isPresent());
+        views.show(
+                ctx,
+                "pages/signIn.jte",
+                page,
+                Map.of(
+                        "accountName", accountName,
+                        "host", account.destination().getHost(),
+                        "level", level,
+                        "target", target,
+                        "problem", problem));
+    }
+
+    /** Makes a signed request and shows the page that posts it; without JavaScript the citizen presses its button. */
+    private void leave(Context ctx) {
+        String target = target(ctx.formParam("ziel"));
+        TrustLevel level = level(ctx.formParam("niveau"));
+        BrowserKey browser = BrowserKey.isKey(ctx.cookie(cookieName()))
+                ? BrowserKey.of(ctx.cookie(cookieName()))
+                : BrowserKey.fresh(tokens);
+        LoginRequest request = account.begin(Login.atLeast(level).returningTo(target), browser);
+        ctx.cookie(cookie(browser.value(), COOKIE_SECONDS));
+        URI destination = request.destination();
+        views.show(
+                ctx,
+                "pages/handOver.jte",
+                views.page(ctx, "Weiter zu " + accountName),
+                Map.of("destination", destination, "host", destination.getHost(), "fields", request.fields()));
+    }
+
+    private void comeBack(Context ctx) {
+        LoginOutcome outcome = account.complete(
+                text(ctx.formParam("SAMLResponse")),
+                text(ctx.formParam("RelayState")),
+                BrowserKey.of(ctx.cookie(cookieName())));
+        outcome.fold(
+                in -> {
+                    signIns.remember(ctx, in);
+                    ctx.cookie(cookie("", 0));
+                    ctx.redirect(in.returnTo(), HttpStatus.SEE_OTHER);
+                    return true;
+                },
+                cancelled -> {
+                    show(
+                            ctx,
+                            Optional.of(
+                                    "Sie haben die Anmeldung abgebrochen. Sie können es jederzeit noch einmal versuchen."),
+                            cancelled.returnTo(),
+                            TrustLevel.BASIC);
+                    return false;
+                },
+                refused -> {
+                    show(ctx, Optional.of(refused.publicText()), refused.returnTo(), TrustLevel.BASIC);
+                    return false;
+                });
+    }
+
+    private void signOut(Context ctx) {
+        sessions.end(ctx);
+        ctx.redirect("/abgemeldet", HttpStatus.SEE_OTHER);
+    }
+
+    /**
+     * A cookie of its own, that a POST from the account's site brings along, unlike the session's. Browsers take {@code Secure} from
+     * {@code http://localhost} too.
+     */
+    private Cookie cookie(String value, int maxAge) {
+        return new Cookie(cookieName(), value, "/", maxAge, true, true, null, SameSite.NONE);
+    }
+
+    private String cookieName() {
+        return https ? "__Host-ozg-login" : "ozg-login";
+    }
+
+    private static String target(@Nullable String wanted) {
+        return wanted != null && Login.isLocalPath(wanted) ? wanted : "/postkorb";
+    }
+
+    private static TrustLevel level(@Nullable String name) {
+        for (TrustLevel level : TrustLevel.values()) {
+            if (level.name().equalsIgnoreCase(String.valueOf(name))) {
+                return level;
+            }
+        }
+        return TrustLevel.BASIC;
+    }
+
+    private static String text(@Nullable String parameter) {
+        return parameter == null ? "" : parameter;
+    }
+
+    private static String encoded(String path) {
+        return URLEncoder.encode(path, StandardCharsets.UTF_8);
+    }
+}
