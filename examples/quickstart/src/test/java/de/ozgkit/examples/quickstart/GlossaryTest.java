@@ -22,8 +22,8 @@ class GlossaryTest {
                 .distinct()
                 .toList();
 
-        assertThat(names).hasSizeGreaterThan(15).allSatisfy(name -> assertThat(Sources.declare(name))
-                .as(name)
-                .isTrue());
+        assertThat(names)
+                .hasSizeGreaterThan(15)
+                .allSatisfy(name -> assertThat(Sources.declare(name)).as(name).isTrue());
     }
 }

@@ -44,8 +44,7 @@ class GuideTest {
     @MethodSource("documents")
     void every_type_exists(Path document) {
         assertThat(quoted(document).filter(Sources::isName).filter(name -> !OF_OTHERS.contains(name)))
-                .allSatisfy(
-                        name -> assertThat(Sources.declare(name)).as(name).isTrue());
+                .allSatisfy(name -> assertThat(Sources.declare(name)).as(name).isTrue());
     }
 
     @ParameterizedTest

@@ -42,8 +42,8 @@ final class Sources {
         String member = matcher.group(2);
         Pattern inside = Pattern.compile("\\b" + (member == null ? "" : member) + "\\b");
         return FILES.values().stream()
-                .anyMatch(source -> type.matcher(source).find()
-                        && inside.matcher(source).find());
+                .anyMatch(source ->
+                        type.matcher(source).find() && inside.matcher(source).find());
     }
 
     /** Whether some source holds this text as a whole string. */
