@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// Everything works without this file. It only moves the focus to what went wrong and keeps a form from being sent twice.
+// Everything works without this file. It only moves the focus to what went wrong, keeps a form from being sent twice
+// and sends on a page that has nothing but a button.
 (function () {
   'use strict';
   var summary = document.querySelector('[data-focus]');
@@ -21,6 +22,7 @@
   window.addEventListener('pageshow', function () {
     document.querySelectorAll('form[data-sent]').forEach(function (form) { form.removeAttribute('data-sent'); });
   });
+  document.querySelectorAll('form[data-auto-submit]').forEach(function (form) { form.submit(); });
   document.querySelectorAll('[data-print]').forEach(function (button) {
     button.hidden = false;
     button.addEventListener('click', function () { window.print(); });
