@@ -19,6 +19,12 @@
     form.setAttribute('data-sent', '');
     window.setTimeout(function () { form.removeAttribute('data-sent'); }, 5000);
   });
+  var handOver = document.querySelector('form[data-auto-submit]');
+  var visit = performance.getEntriesByType('navigation')[0];
+  // Not for somebody who comes back to this page: "back" must not send the request again.
+  if (handOver && (!visit || visit.type !== 'back_forward')) {
+    handOver.submit();
+  }
   window.addEventListener('pageshow', function () {
     document.querySelectorAll('form[data-sent]').forEach(function (form) { form.removeAttribute('data-sent'); });
   });

@@ -2,6 +2,7 @@
 package de.ozgkit.examples.serviceportal.pay;
 
 import de.ozgkit.core.CaseId;
+import de.ozgkit.core.RejectedException;
 import de.ozgkit.core.TrustLevel;
 import de.ozgkit.examples.serviceportal.signin.SignIns;
 import de.ozgkit.examples.serviceportal.web.Page;
@@ -21,6 +22,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /** Paying: what is due, off to the payment page, back again. */
 public final class PayPages {
@@ -113,15 +115,30 @@ public final class PayPages {
                 });
     }
 
-    /** The browser comes by a POST from another site, without our session: it is sent on to a page of ours, where the session is there again. */
+    /** The browser comes by a POST from another site, without our session: it is sent on to a page of ours, where the session is again. */
     private void comeBack(Context ctx) {
-        PaymentView payment = payments.returned(ctx.pathParam("token"), form(ctx));
+        PaymentView payment = called(() -> payments.returned(ctx.pathParam("token"), form(ctx)));
         ctx.redirect("/vorgang/" + payment.caseId() + "/zahlung", HttpStatus.SEE_OTHER);
     }
 
     private void news(Context ctx) {
-        payments.notified(ctx.pathParam("token"), form(ctx));
+        called(() -> {
+            payments.notified(ctx.pathParam("token"), form(ctx));
+            return true;
+        });
         ctx.contentType("text/plain").result("OK");
+    }
+
+    /** An address that nobody was given does not exist; what else is refused is a bad request. */
+    private static <T> T called(Supplier<T> callback) {
+        try {
+            return callback.get();
+        } catch (RejectedException e) {
+            if (e.code().equals("payment.callback.unknown")) {
+                throw new NotFoundResponse();
+            }
+            throw e;
+        }
     }
 
     private Case own(Context ctx) {

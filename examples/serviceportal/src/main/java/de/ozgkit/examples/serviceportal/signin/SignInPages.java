@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package de.ozgkit.examples.serviceportal.signin;
 
+import de.ozgkit.core.RejectedException;
 import de.ozgkit.core.Tokens;
 import de.ozgkit.core.TrustLevel;
 import de.ozgkit.examples.serviceportal.web.Page;
@@ -31,6 +32,9 @@ public final class SignInPages {
     public static final String ACS = "/saml/acs";
 
     private static final int COOKIE_SECONDS = 15 * 60;
+    private static final String HOME = "/postkorb";
+    private static final String CANCELLED =
+            "Sie haben die Anmeldung abgebrochen. Sie können es jederzeit noch einmal versuchen.";
 
     private final Nutzerkonto account;
     private final String accountName;
@@ -111,31 +115,31 @@ public final class SignInPages {
                 Map.of("destination", destination, "host", destination.getHost(), "fields", request.fields()));
     }
 
+    /** What must not be believed ends here: the citizen is not logged in, and reads how to go on. */
     private void comeBack(Context ctx) {
-        LoginOutcome outcome = account.complete(
-                text(ctx.formParam("SAMLResponse")),
-                text(ctx.formParam("RelayState")),
-                BrowserKey.of(ctx.cookie(cookieName())));
-        outcome.fold(
-                in -> {
-                    signIns.remember(ctx, in);
-                    ctx.cookie(cookie("", 0));
-                    ctx.redirect(in.returnTo(), HttpStatus.SEE_OTHER);
-                    return true;
-                },
-                cancelled -> {
-                    show(
-                            ctx,
-                            Optional.of(
-                                    "Sie haben die Anmeldung abgebrochen. Sie können es jederzeit noch einmal versuchen."),
-                            cancelled.returnTo(),
-                            TrustLevel.BASIC);
-                    return false;
-                },
-                refused -> {
-                    show(ctx, Optional.of(refused.publicText()), refused.returnTo(), TrustLevel.BASIC);
-                    return false;
-                });
+        try {
+            LoginOutcome outcome = account.complete(
+                    ctx.formParam("SAMLResponse"),
+                    ctx.formParam("RelayState"),
+                    BrowserKey.of(ctx.cookie(cookieName())));
+            outcome.fold(in -> welcome(ctx, in), cancelled -> stayOut(ctx, CANCELLED, cancelled), refused ->
+                    stayOut(ctx, refused.publicText(), refused));
+        } catch (RejectedException e) {
+            ctx.status(HttpStatus.BAD_REQUEST);
+            show(ctx, Optional.of(e.publicText()), HOME, TrustLevel.BASIC);
+        }
+    }
+
+    private boolean welcome(Context ctx, LoginOutcome.Authenticated in) {
+        signIns.remember(ctx, in);
+        ctx.cookie(cookie("", 0));
+        ctx.redirect(in.returnTo(), HttpStatus.SEE_OTHER);
+        return true;
+    }
+
+    private boolean stayOut(Context ctx, String why, LoginOutcome outcome) {
+        show(ctx, Optional.of(why), outcome.returnTo(), TrustLevel.BASIC);
+        return false;
     }
 
     private void signOut(Context ctx) {
@@ -156,7 +160,7 @@ public final class SignInPages {
     }
 
     private static String target(@Nullable String wanted) {
-        return wanted != null && Login.isLocalPath(wanted) ? wanted : "/postkorb";
+        return wanted != null && Login.isLocalPath(wanted) ? wanted : HOME;
     }
 
     private static TrustLevel level(@Nullable String name) {
@@ -166,10 +170,6 @@ public final class SignInPages {
             }
         }
         return TrustLevel.BASIC;
-    }
-
-    private static String text(@Nullable String parameter) {
-        return parameter == null ? "" : parameter;
     }
 
     private static String encoded(String path) {
