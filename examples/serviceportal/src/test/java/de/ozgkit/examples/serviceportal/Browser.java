@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.logging.Level;
+import java.util.logging.Logger;
 import java.util.stream.Stream;
 import org.openqa.selenium.By;
 import org.openqa.selenium.StaleElementReferenceException;
@@ -32,6 +33,9 @@ import org.openqa.selenium.support.ui.WebDriverWait;
 final class Browser implements AutoCloseable {
 
     private static final Duration PATIENCE = Duration.ofSeconds(30);
+
+    /** Else it warns at each start that it has no types of its own for so new a Chromium; none are used. */
+    private static final Logger SELENIUM = Logger.getLogger("org.openqa.selenium");
 
     private final ChromeDriver driver;
     private final URI home;
@@ -59,9 +63,11 @@ final class Browser implements AutoCloseable {
             }
             assumeTrue(false, missing + ": browser tests are skipped");
         }
+        SELENIUM.setLevel(Level.SEVERE);
         ChromeDriverService service = new ChromeDriverService.Builder()
                 .usingDriverExecutable(driver.orElseThrow())
                 .usingAnyFreePort()
+                .withEnvironment(Map.of("LANGUAGE", "de"))
                 .build();
         ChromeOptions options = options(profile, script).setBinary(chromium.orElseThrow());
         return new Browser(new ChromeDriver(service, options), home, script);
@@ -125,6 +131,14 @@ final class Browser implements AutoCloseable {
     /** Presses a button where there is one only because no script does it: on pages that send themselves on. */
     Browser pressWithoutScript(String button) {
         return script ? this : press(button);
+    }
+
+    /** Lets pages that send themselves on stand still, so that they can be looked at. */
+    Browser holdScripts() {
+        driver.executeCdpCommand("Network.enable", Map.of());
+        List<String> scripts = List.of("*/portal*.js*", "*/auto-submit.js", "*/weiter.js");
+        driver.executeCdpCommand("Network.setBlockedURLs", Map.of("urls", scripts));
+        return this;
     }
 
     /** Types into the field with this label, instead of what is there; for a date into its three fields. */
@@ -227,7 +241,19 @@ final class Browser implements AutoCloseable {
     private void leaveBy(WebElement element) {
         WebElement page = driver.findElement(By.tagName("html"));
         element.click();
-        new WebDriverWait(driver, PATIENCE).until(ExpectedConditions.stalenessOf(page));
+        new WebDriverWait(driver, PATIENCE).until(ignored -> isGone(page));
+    }
+
+    /** In the moment in which one page makes room for the next, Chromium's driver may also name it an error of its own. */
+    private static boolean isGone(WebElement page) {
+        try {
+            page.isEnabled();
+            return false;
+        } catch (StaleElementReferenceException e) {
+            return true;
+        } catch (WebDriverException e) {
+            return e.getMessage().contains("does not belong to the document");
+        }
     }
 
     private static void type(WebElement field, String value) {

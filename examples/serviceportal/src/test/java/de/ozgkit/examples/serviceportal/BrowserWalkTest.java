@@ -23,6 +23,7 @@ class BrowserWalkTest {
     private final PageChecks checks = new PageChecks(Path.of("target", "screenshots"));
     private Path contract;
     private Path program;
+    private String payPage = "";
 
     @BeforeEach
     void writeFiles() throws IOException {
@@ -46,11 +47,15 @@ class BrowserWalkTest {
             answer(erika);
             decide(clerk, reference);
             readTheNotice(erika);
+            if (script) {
+                lookAtPagesThatSendThemselvesOn(erika);
+            }
             world.payment.assertNoUnexpectedCalls();
             world.account.assertNoUnexpectedCalls();
         }
-        System.out.println("FIGURES pages " + checks.pages() + " axe " + checks.axeRuns() + " findings " + checks.findings().size());
         assertThat(checks.findings()).isEmpty();
+        assertThat(checks.pages()).isGreaterThanOrEqualTo(44);
+        assertThat(checks.axeRuns()).isEqualTo(script ? 2 * checks.pages() : 0);
     }
 
     private Browser browser(World world, String name, boolean script) throws IOException {
@@ -124,6 +129,7 @@ class BrowserWalkTest {
         erika.click("Weiter zur Bezahlung").sees("Jetzt 12,00");
         checks.look(erika, "pay");
         erika.press("Jetzt 12,00").sees("Bezahlen mit Kreditkarte");
+        payPage = erika.driver().getCurrentUrl();
         checks.look(erika, "platform");
         erika.press("Bezahlen mit Kreditkarte");
         lookWithoutScript(erika, "platform-back", "zum Portal zurückgeleitet");
@@ -193,6 +199,19 @@ class BrowserWalkTest {
         checks.look(erika, "case-decided");
         erika.open("/postkorb").press("Abmelden").sees("Sie sind abgemeldet");
         checks.look(erika, "signed-out");
+    }
+
+    /** The mock of the payment page shows its way back again for a payment that is done. */
+    private void lookAtPagesThatSendThemselvesOn(Browser erika) {
+        erika.holdScripts().open("/postkorb").press("Weiter zu").sees("Sie kommen jetzt zu");
+        checks.look(erika, "hand-over");
+        erika.press("Weiter").sees("Wer meldet sich an?").press("Anmelden").sees("zum Dienst zurückgeleitet");
+        checks.look(erika, "account-back");
+        erika.press("Weiter").sees("Mein Postkorb");
+        erika.driver().get(payPage);
+        erika.sees("zum Portal zurückgeleitet");
+        checks.look(erika, "platform-back");
+        erika.press("Weiter zum Portal").sees("Gebühr bezahlt");
     }
 
     /** A page that sends itself on where scripts run. */

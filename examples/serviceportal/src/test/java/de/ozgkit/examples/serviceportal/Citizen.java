@@ -59,7 +59,9 @@ final class Citizen {
                 .filter(candidate -> candidate.text().startsWith(label))
                 .findFirst()
                 .orElse(null);
-        if (legend != null && legend.parent() != null && !legend.parent().select(".dates").isEmpty()) {
+        if (legend != null
+                && legend.parent() != null
+                && !legend.parent().select(".dates").isEmpty()) {
             String[] parts = value.split("\\.");
             Elements inputs = legend.parent().select("input");
             for (int i = 0; i < parts.length; i++) {
@@ -130,6 +132,14 @@ final class Citizen {
         return go(Connection.Method.POST, address, form, false);
     }
 
+    /** The same browser in another window: cookies are shared, the page is not. */
+    Citizen copy() {
+        Citizen window = new Citizen(home);
+        cookies.forEach((site, kept) -> window.cookies.put(site, new HashMap<>(kept)));
+        window.answer = answer;
+        return window;
+    }
+
     Citizen sees(String text) {
         assertThat(page.text()).as("page %s", answer.url()).contains(text);
         return this;
@@ -174,7 +184,8 @@ final class Citizen {
         Element found = page.select("label").stream()
                 .filter(candidate -> candidate.text().startsWith(label))
                 .findFirst()
-                .orElseThrow(() -> new AssertionError("no field '" + label + "' on " + answer.url() + ":\n" + page.text()));
+                .orElseThrow(
+                        () -> new AssertionError("no field '" + label + "' on " + answer.url() + ":\n" + page.text()));
         return page.getElementById(found.attr("for"));
     }
 
@@ -182,8 +193,8 @@ final class Citizen {
         return page.select("button").stream()
                 .filter(candidate -> candidate.text().startsWith(text))
                 .findFirst()
-                .orElseThrow(() -> new AssertionError(
-                        "no button '" + text + "' on " + answer.statusCode() + " " + answer.url() + ":\n" + page.text()));
+                .orElseThrow(() -> new AssertionError("no button '" + text + "' on " + answer.statusCode() + " "
+                        + answer.url() + ":\n" + page.text()));
     }
 
     private Citizen send(FormElement form, Element button) {
@@ -225,7 +236,7 @@ final class Citizen {
                 address = next;
             }
             String type = String.valueOf(answer.contentType());
-            page = type.startsWith("text/html") ? answer.bufferUp().parse() : new Document("");
+            page = type.startsWith("text/html") ? answer.readFully().parse() : new Document("");
             return this;
         } catch (IOException e) {
             throw new UncheckedIOException(e);

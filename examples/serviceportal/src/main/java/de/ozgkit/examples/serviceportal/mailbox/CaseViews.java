@@ -93,8 +93,13 @@ public final class CaseViews {
         for (int i = 0; i < events.size(); i++) {
             CaseEvent event = events.get(i);
             boolean last = i == events.size() - 1;
+            boolean news = i == 0 || events.get(i - 1).status() != event.status();
             steps.add(new Ui.Step(
-                    event.status().germanName(), event.text(), Words.time(event.at()), !last || over, last && !over));
+                    news ? event.status().germanName() : event.text(),
+                    news ? event.text() : "",
+                    Words.time(event.at()),
+                    !last || over,
+                    last && !over));
         }
         if (!over) {
             String expected = expected(events);
