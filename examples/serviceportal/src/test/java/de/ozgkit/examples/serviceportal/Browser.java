@@ -67,7 +67,6 @@ final class Browser implements AutoCloseable {
         ChromeDriverService service = new ChromeDriverService.Builder()
                 .usingDriverExecutable(driver.orElseThrow())
                 .usingAnyFreePort()
-                .withEnvironment(Map.of("LANGUAGE", "de"))
                 .build();
         ChromeOptions options = options(profile, script).setBinary(chromium.orElseThrow());
         return new Browser(new ChromeDriver(service, options), home, script);

@@ -95,7 +95,7 @@ public final class CaseViews {
             boolean last = i == events.size() - 1;
             boolean news = i == 0 || events.get(i - 1).status() != event.status();
             steps.add(new Ui.Step(
-                    news ? event.status().germanName() : event.text(),
+                    news ? event.status().germanName() : headline(event.text()),
                     news ? event.text() : "",
                     Words.time(event.at()),
                     !last || over,
@@ -111,6 +111,10 @@ public final class CaseViews {
                     false));
         }
         return steps;
+    }
+
+    private static String headline(String sentence) {
+        return sentence.endsWith(".") ? sentence.substring(0, sentence.length() - 1) : sentence;
     }
 
     /** The day that was promised last. */
