@@ -38,7 +38,8 @@ import java.util.stream.Collectors;
  */
 public final class MockPeers implements AutoCloseable {
 
-    private static final Set<String> OPTIONS = Set.of("nutzerkonto-port", "service-provider", "pmpayment-port", "pmpayment-salt-file", "state");
+    private static final Set<String> OPTIONS =
+            Set.of("nutzerkonto-port", "service-provider", "pmpayment-port", "pmpayment-salt-file", "state");
     /** The key is thrown away with the demonstration; the password keeps nobody out and is not meant to. */
     private static final char[] PASSWORD = "demo".toCharArray();
 

@@ -31,9 +31,10 @@ import javax.sql.DataSource;
  * know which.
  *
  * @param accountName what citizens call the account
+ * @param salt the secret shared with pmPayment
  * @param running what has to be stopped with the portal
  */
-record Peers(Nutzerkonto account, String accountName, URI payment, String procedure, char[] salt, AutoCloseable running)
+record Peers(Nutzerkonto account, String accountName, URI payment, String procedure, String salt, AutoCloseable running)
         implements AutoCloseable {
 
     private static final char[] DEMO_PASSWORD = "demo".toCharArray();
@@ -48,7 +49,7 @@ record Peers(Nutzerkonto account, String accountName, URI payment, String proced
 
     /** The account at the payment platform of one place. Each has its own key; in this example they share one Verfahren. */
     PmPayment payee(Place place) {
-        return PmPayment.with(place.ars().ags().orElseThrow(), procedure, salt)
+        return PmPayment.with(place.ars().ags().orElseThrow(), procedure, salt.toCharArray())
                 .base(payment)
                 .build();
     }
@@ -56,6 +57,12 @@ record Peers(Nutzerkonto account, String accountName, URI payment, String proced
     /** Origins that forms of the portal lead to. */
     List<String> formTargets() {
         return List.of(origin(account.destination()), origin(payment));
+    }
+
+    /** Without the secret. */
+    @Override
+    public String toString() {
+        return "Peers[" + accountName + ", " + payment + "]";
     }
 
     @Override
@@ -78,9 +85,8 @@ record Peers(Nutzerkonto account, String accountName, URI payment, String proced
                 .clock(clock)
                 .tokens(tokens)
                 .build();
-        String name = real.profile() == AccountProfile.BUNDID ? "BundID" : "Servicekonto.NRW";
-        return new Peers(
-                account, name, real.payment(), real.procedure(), real.salt().toCharArray(), () -> {});
+        String name = real.profile().equals(AccountProfile.BUNDID) ? "BundID" : "Servicekonto.NRW";
+        return new Peers(account, name, real.payment(), real.procedure(), real.salt(), () -> {});
     }
 
     private static Peers demo(PortalConfig config, DataSource dataSource, Clock clock, Tokens tokens) {
@@ -101,7 +107,7 @@ record Peers(Nutzerkonto account, String accountName, URI payment, String proced
                     .tokens(tokens)
                     .build();
             Files.writeString(serviceProvider, account.metadata());
-            char[] shared = Files.readString(salt).strip().toCharArray();
+            String shared = Files.readString(salt).strip();
             return new Peers(account, "Servicekonto.NRW (Demo)", peers.payment(), "serviceportal", shared, peers);
         } catch (IOException e) {
             throw new ConfigurationException(

@@ -139,7 +139,7 @@ public final class Serviceportal implements AutoCloseable {
                     new UmbrellaPages(views, places, catalogue).register(routes);
                     new InfoPages(views, places).register(routes);
                     new BarrierPages(views, database, clock, tokens).register(routes);
-                    new PlacePages(views, places, catalogue).register(routes);
+                    new PlacePages(views, places, catalogue, processes.besideTheCatalogue()).register(routes);
                 });
     }
 

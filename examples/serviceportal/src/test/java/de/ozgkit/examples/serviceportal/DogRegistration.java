@@ -30,9 +30,11 @@ final class DogRegistration {
 
     /** From the confirmation to the platform's page and back, paid. */
     static Citizen pay(Citizen citizen) {
-        return citizen.click("Weiter zur Bezahlung")
-                .press("Jetzt 12,00")
-                .press("Bezahlen mit Kreditkarte")
-                .press("Weiter zum Portal");
+        return pay(citizen.click("Weiter zur Bezahlung"), "Jetzt 12,00");
+    }
+
+    /** From the page about the fee to the platform's page and back, paid. */
+    static Citizen pay(Citizen citizen, String button) {
+        return citizen.press(button).press("Bezahlen mit Kreditkarte").press("Weiter zum Portal");
     }
 }

@@ -7,10 +7,12 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import de.ozgkit.core.ConfigurationException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class PortalConfigTest {
 
@@ -29,13 +31,14 @@ class PortalConfigTest {
 
     @Test
     void takes_what_is_set() {
-        PortalConfig config = PortalConfig.from(Map.of(
+        Map<String, String> settings = realPeers();
+        settings.putAll(Map.of(
                 "OZG_PORT", "18080",
                 "OZG_PUBLIC_URL", "https://portal.example.de/",
-                "OZG_DEMO", "false",
                 "OZG_DESK_PASSWORD", "ein langes Kennwort",
                 "OZG_FORM_TARGETS", "https://id.example.de, https://pay.example.de",
                 "OZG_SESSION_IDLE_MINUTES", "10"));
+        PortalConfig config = PortalConfig.from(settings);
 
         assertThat(config.publicUrl()).hasToString("https://portal.example.de");
         assertThat(config.https()).isTrue();
@@ -72,8 +75,24 @@ class PortalConfigTest {
 
     @Test
     void asks_for_a_real_desk_password_in_production() {
-        assertThatThrownBy(() -> PortalConfig.from(Map.of("OZG_DEMO", "false")))
-                .hasMessageContaining("OZG_DESK_PASSWORD");
+        assertThatThrownBy(() -> PortalConfig.from(realPeers())).hasMessageContaining("OZG_DESK_PASSWORD");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "OZG_IDP_METADATA",
+                "OZG_SAML_ENTITY_ID",
+                "OZG_SAML_KEYS",
+                "OZG_SAML_KEYS_PASSWORD",
+                "OZG_PMPAYMENT_PROCEDURE",
+                "OZG_PMPAYMENT_SALT"
+            })
+    void asks_for_real_peers_in_production(String missing) {
+        Map<String, String> settings = realPeers();
+        settings.remove(missing);
+
+        assertThatThrownBy(() -> PortalConfig.from(settings)).hasMessageContaining(missing);
     }
 
     @Test
@@ -82,5 +101,20 @@ class PortalConfigTest {
                 PortalConfig.from(Map.of("OZG_DESK_PASSWORD", "sehr-geheim-1", "OZG_JDBC_PASSWORD", "auch-geheim"));
 
         assertThat(config.toString() + config.database()).doesNotContain("geheim");
+
+        Map<String, String> settings = realPeers();
+        settings.put("OZG_DESK_PASSWORD", "sehr-geheim-12");
+        assertThat(PortalConfig.from(settings).peers().toString()).doesNotContain("geheim");
+    }
+
+    private static Map<String, String> realPeers() {
+        return new HashMap<>(Map.of(
+                "OZG_DEMO", "false",
+                "OZG_IDP_METADATA", "account.xml",
+                "OZG_SAML_ENTITY_ID", "https://portal.example.de/saml",
+                "OZG_SAML_KEYS", "portal.p12",
+                "OZG_SAML_KEYS_PASSWORD", "geheim",
+                "OZG_PMPAYMENT_PROCEDURE", "portal",
+                "OZG_PMPAYMENT_SALT", "geheim"));
     }
 }

@@ -98,8 +98,15 @@ class WrongInputTest {
     @ParameterizedTest
     @EnumSource(
             value = ResponseDefect.class,
-            names = {"TAMPERED", "UNSIGNED", "EXPIRED", "WRONG_AUDIENCE"},
-            mode = EnumSource.Mode.MATCH_ANY)
+            names = {
+                "RESPONSE_TAMPERED",
+                "UNSIGNED_RESPONSE",
+                "RESPONSE_SIGNED_BY_STRANGER",
+                "NOT_ENCRYPTED",
+                "WRONG_AUDIENCE",
+                "EXPIRED",
+                "XSW_3"
+            })
     void a_response_that_must_not_be_believed_logs_nobody_in(ResponseDefect defect) {
         Citizen someone = world.citizen().open("/postkorb");
 
@@ -139,7 +146,11 @@ class WrongInputTest {
 
         List<String> references = IntStream.range(0, 4)
                 .parallel()
-                .mapToObj(i -> abroad.copy().post(action, form).page().select(".alert strong").text())
+                .mapToObj(i -> abroad.copy()
+                        .post(action, form)
+                        .page()
+                        .select(".alert strong")
+                        .text())
                 .toList();
 
         assertThat(references).doesNotContain("").containsOnly(references.get(0));
@@ -162,15 +173,23 @@ class WrongInputTest {
 
         assertThat(pages).containsOnly(pages.get(0)).allMatch(page -> page.contains("/paypage/"));
         assertThat(world.payment.transactions()).hasSize(before + 1);
-        erika.post(action, form).press("Bezahlen mit Kreditkarte").press("Weiter zum Portal").sees("Gebühr bezahlt");
+        erika.post(action, form)
+                .press("Bezahlen mit Kreditkarte")
+                .press("Weiter zum Portal")
+                .sees("Gebühr bezahlt");
         erika.post(action, form).sees("Gebühr bezahlt");
         assertThat(world.payment.transactions()).hasSize(before + 1);
     }
 
     @Test
     void a_forged_notification_changes_nothing() {
-        Citizen erika = submitted(TestPersons.ERIKA_MUSTERMANN).click("Weiter zur Bezahlung").press("Jetzt 12,00");
-        String txid = world.payment.transactions().get(world.payment.transactions().size() - 1).txid();
+        Citizen erika = submitted(TestPersons.ERIKA_MUSTERMANN)
+                .click("Weiter zur Bezahlung")
+                .press("Jetzt 12,00");
+        String txid = world.payment
+                .transactions()
+                .get(world.payment.transactions().size() - 1)
+                .txid();
         Map<String, String> paid = world.payment.notifyForm(txid);
         Citizen forger = world.citizen();
 
@@ -195,26 +214,41 @@ class WrongInputTest {
         Citizen erika = submitted(TestPersons.ERIKA_MUSTERMANN).click("Weiter zur Bezahlung");
         world.payment.next("/payment/secure", Fault.reset(), Fault.reset(), Fault.reset(), Fault.reset());
         world.payment.next(
-                "/payment/status/{ags}/{txid}", Fault.reset(), Fault.reset(), Fault.reset(), Fault.reset(), Fault.reset(), Fault.reset());
+                "/payment/status/{ags}/{txid}",
+                Fault.reset(),
+                Fault.reset(),
+                Fault.reset(),
+                Fault.reset(),
+                Fault.reset(),
+                Fault.reset());
 
         erika.press("Jetzt 12,00");
 
         assertThat(erika.status()).isEqualTo(503);
         erika.sees("Die Zahlung ist nicht gestartet").sees("Ihr Antrag ist eingegangen");
         world.payment.reset();
-        erika.press("Jetzt 12,00").press("Bezahlen mit Kreditkarte").press("Weiter zum Portal").sees("Gebühr bezahlt");
+        erika.press("Jetzt 12,00")
+                .press("Bezahlen mit Kreditkarte")
+                .press("Weiter zum Portal")
+                .sees("Gebühr bezahlt");
     }
 
     @Test
     void money_that_arrives_while_the_browser_is_gone_is_seen_all_the_same() {
-        Citizen erika = submitted(TestPersons.ERIKA_MUSTERMANN).click("Weiter zur Bezahlung").press("Jetzt 12,00");
-        String txid = world.payment.transactions().get(world.payment.transactions().size() - 1).txid();
+        Citizen erika = submitted(TestPersons.ERIKA_MUSTERMANN)
+                .click("Weiter zur Bezahlung")
+                .press("Jetzt 12,00");
+        String txid = world.payment
+                .transactions()
+                .get(world.payment.transactions().size() - 1)
+                .txid();
 
         world.payment.pay(txid);
         world.payment.notifyPortal(txid);
 
         await().atMost(Duration.ofSeconds(20))
-                .untilAsserted(() -> erika.open("/postkorb").click("Hund anmelden").sees("bezahlt am"));
+                .untilAsserted(
+                        () -> erika.open("/postkorb").click("Hund anmelden").sees("bezahlt am"));
     }
 
     @Test
@@ -237,8 +271,14 @@ class WrongInputTest {
         Citizen erika = submitted(TestPersons.ERIKA_MUSTERMANN);
         String id = erika.at().getPath().split("/")[2];
         Citizen clerk = world.citizen().open("/amt");
-        clerk.choose("Behörde", "Stadt Marl").fill("Passwort", "falsch").press("Anmelden").sees("passen nicht zusammen");
-        clerk.choose("Behörde", "Stadt Marl").fill("Passwort", World.DESK_PASSWORD).press("Anmelden").sees("Eingang");
+        clerk.choose("Behörde", "Stadt Marl")
+                .fill("Passwort", "falsch")
+                .press("Anmelden")
+                .sees("passen nicht zusammen");
+        clerk.choose("Behörde", "Stadt Marl")
+                .fill("Passwort", World.DESK_PASSWORD)
+                .press("Anmelden")
+                .sees("Eingang");
 
         clerk.open("/amt/vorgang/" + id);
         assertThat(clerk.status()).isEqualTo(404);
@@ -251,7 +291,10 @@ class WrongInputTest {
         Citizen erika = submitted(TestPersons.ERIKA_MUSTERMANN).click("Stand ansehen");
 
         erika.fill("Ihre Nachricht", "Hier ist etwas.")
-                .attach("Datei anhängen", "programm.pdf", "MZ\u0000\u0001not a pdf".getBytes(StandardCharsets.ISO_8859_1))
+                .attach(
+                        "Datei anhängen",
+                        "programm.pdf",
+                        "MZ\u0000\u0001not a pdf".getBytes(StandardCharsets.ISO_8859_1))
                 .press("Nachricht senden");
 
         assertThat(erika.status()).isEqualTo(422);

@@ -45,7 +45,8 @@ public final class Submissions {
             if (drafts.close(tx, draft.id())) {
                 String json = process.form().toJson(draft.answers());
                 Case application = cases.submit(tx, application(tx, draft, process, place, office, json));
-                outbox.enqueue(tx, Submission.of(application).via(DeskChannel.NAME).data(json));
+                outbox.enqueue(
+                        tx, Submission.of(application).via(DeskChannel.NAME).data(json));
             }
         });
     }

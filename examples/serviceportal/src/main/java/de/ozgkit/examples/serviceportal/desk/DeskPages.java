@@ -30,7 +30,7 @@ import io.javalin.http.NotFoundResponse;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.BiFunction;
+import java.util.function.BiConsumer;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -175,7 +175,7 @@ public final class DeskPages {
                         action.value(), application.id(), CaseStatus.IN_REVIEW, "Das Amt prüft Ihren Antrag."))));
     }
 
-    private void write(Context ctx, BiFunction<Conversation, NewMessage, ?> send) {
+    private void write(Context ctx, BiConsumer<Conversation, NewMessage> send) {
         Case application = mine(ctx);
         String text = Optional.ofNullable(ctx.formParam("text")).orElse("");
         if (text.isBlank()) {
@@ -186,7 +186,7 @@ public final class DeskPages {
         attempt(ctx, application, () -> {
             MessageId id = id(ctx.formParam("aktion"), MessageId::of).orElseThrow(NotFoundResponse::new);
             NewMessage message = NewMessage.of(id, application.id(), text);
-            send.apply(cases.conversation(), Files.attachAll(message, ctx.uploadedFiles("dateien")));
+            send.accept(cases.conversation(), Files.attachAll(message, ctx.uploadedFiles("dateien")));
         });
     }
 

@@ -1,11 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 package de.ozgkit.examples.serviceportal.pages;
 
+import de.ozgkit.examples.serviceportal.apply.ServiceProcess;
 import de.ozgkit.examples.serviceportal.catalogue.Catalogue;
 import de.ozgkit.examples.serviceportal.catalogue.Offer;
 import de.ozgkit.examples.serviceportal.catalogue.Place;
 import de.ozgkit.examples.serviceportal.catalogue.Places;
 import de.ozgkit.examples.serviceportal.catalogue.Search;
+import de.ozgkit.examples.serviceportal.web.Link;
 import de.ozgkit.examples.serviceportal.web.Page;
 import de.ozgkit.examples.serviceportal.web.Views;
 import de.ozgkit.xoevfim.catalogue.Level;
@@ -33,8 +35,11 @@ public final class PlacePages {
     private final Views views;
     private final Places places;
     private final Catalogue catalogue;
+    private final List<ServiceProcess> extra;
 
-    public PlacePages(Views views, Places places, Catalogue catalogue) {
+    /** @param extra applications that no service of the catalogue leads to */
+    public PlacePages(Views views, Places places, Catalogue catalogue, List<ServiceProcess> extra) {
+        this.extra = List.copyOf(extra);
         this.views = views;
         this.places = places;
         this.catalogue = catalogue;
@@ -69,10 +74,18 @@ public final class PlacePages {
                         place,
                         "popular",
                         popular,
+                        "extra",
+                        extra(place),
                         "cities",
                         UmbrellaPages.tiles(place.isDistrict() ? places.citiesOf(place) : List.of(), ""),
                         "topics",
                         UmbrellaPages.topicTiles(place.path() + "/thema/", topic -> count(place, topic))));
+    }
+
+    private List<Link> extra(Place place) {
+        return extra.stream()
+                .map(process -> new Link(process.title(), place.path() + "/antrag/" + process.slug()))
+                .toList();
     }
 
     private void search(Context ctx) {

@@ -43,9 +43,11 @@ public final class Fees {
         return places.all().stream()
                 .filter(place -> place.ars().equals(application.office().authority()))
                 .findFirst()
-                .flatMap(place -> processes.forService(service)
+                .flatMap(place -> processes
+                        .forService(service)
                         .flatMap(ServiceProcess::fee)
-                        .flatMap(fee -> catalogue.find(place, service)
+                        .flatMap(fee -> catalogue
+                                .find(place, service)
                                 .map(offer -> new Due(
                                         application.id(), place.slug(), application.reference(), fee, offer.fee()))))
                 .filter(due -> !due.amount().isZero());

@@ -122,8 +122,10 @@ public final class SignInPages {
                     ctx.formParam("SAMLResponse"),
                     ctx.formParam("RelayState"),
                     BrowserKey.of(ctx.cookie(cookieName())));
-            outcome.fold(in -> welcome(ctx, in), cancelled -> stayOut(ctx, CANCELLED, cancelled), refused ->
-                    stayOut(ctx, refused.publicText(), refused));
+            outcome.fold(
+                    in -> welcome(ctx, in),
+                    cancelled -> stayOut(ctx, CANCELLED, cancelled),
+                    refused -> stayOut(ctx, refused.publicText(), refused));
         } catch (RejectedException e) {
             ctx.status(HttpStatus.BAD_REQUEST);
             show(ctx, Optional.of(e.publicText()), HOME, TrustLevel.BASIC);

@@ -35,15 +35,14 @@ class FormFilesTest {
             Map.entry(ANIMAL + "16", "276098100000001"),
             Map.entry(KEEPING + "17", "2024-06-01"),
             Map.entry(KEEPING + "18", "false"),
-            Map.entry(KEEPING + "19", "1"),
-            Map.entry("G05000000006.F05000000031", "true")));
+            Map.entry(KEEPING + "19", "1")));
 
     @Test
     void the_dog_registration_is_a_form_without_findings() {
         assertThat(DOG.id()).isEqualTo("S05000000001");
         assertThat(DOG.title()).isEqualTo("Hund anmelden");
         assertThat(DOG.findings()).isEmpty();
-        assertThat(DOG.elements()).hasSize(6);
+        assertThat(DOG.elements()).hasSize(5);
         assertThat(problems(GOOD)).isEmpty();
     }
 

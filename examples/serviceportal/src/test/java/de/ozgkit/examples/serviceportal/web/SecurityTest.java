@@ -42,7 +42,7 @@ class SecurityTest {
 
         assertThat(headers.firstValue("Content-Security-Policy").orElseThrow())
                 .startsWith("default-src 'none'; style-src 'self';")
-                .contains("form-action 'self';", "frame-ancestors 'none'", "base-uri 'none'")
+                .contains("form-action 'self' http://127.0.0.1:", "frame-ancestors 'none'", "base-uri 'none'")
                 .doesNotContain("unsafe");
         assertThat(headers.firstValue("X-Content-Type-Options")).contains("nosniff");
         assertThat(headers.firstValue("Referrer-Policy")).contains("no-referrer");
@@ -61,7 +61,7 @@ class SecurityTest {
             assertThat(headers.firstValue("Strict-Transport-Security").orElseThrow())
                     .contains("max-age=63072000");
             assertThat(headers.firstValue("Content-Security-Policy").orElseThrow())
-                    .contains("form-action 'self' https://id.example.de;");
+                    .contains("form-action 'self' https://id.example.de ");
             assertThat(headers.firstValue("Set-Cookie").orElseThrow())
                     .startsWith("__Host-ozg=")
                     .contains("Path=/", "Secure", "HttpOnly", "SameSite=Lax")
