@@ -80,8 +80,7 @@ public final class MockNutzerkonto extends MockPeer {
         route(
                 "GET",
                 "/seite.css",
-                request ->
-                        PeerResponse.of("text/css; charset=UTF-8", IdpPages.STYLE.getBytes(StandardCharsets.UTF_8)));
+                request -> PeerResponse.of("text/css; charset=UTF-8", IdpPages.STYLE.getBytes(StandardCharsets.UTF_8)));
         route(
                 "GET",
                 "/auto-submit.js",

@@ -81,7 +81,9 @@ class BrowserWalkTest {
         lookWithoutScript(erika, "hand-over", "Sie kommen jetzt zu");
         erika.pressWithoutScript("Weiter").sees("Wer meldet sich an?");
         checks.look(erika, "account");
-        erika.choose("Wer meldet sich an?", "Erika Mustermann").choose("Womit?", "ELSTER").press("Anmelden");
+        erika.choose("Wer meldet sich an?", "Erika Mustermann")
+                .choose("Womit?", "ELSTER")
+                .press("Anmelden");
         lookWithoutScript(erika, "account-back", "zum Dienst zurückgeleitet");
         erika.pressWithoutScript("Weiter").sees("Schritt 1 von").sees("Stadt Recklinghausen");
     }
@@ -90,7 +92,10 @@ class BrowserWalkTest {
         checks.look(erika, "holder");
         erika.fill("Familienname", "").press("Weiter").seesErrors("Familienname");
         checks.look(erika, "holder-error");
-        erika.goesToTheFirstError().fill("Familienname", "Mustermann").press("Weiter").sees("Schritt 2 von");
+        erika.goesToTheFirstError()
+                .fill("Familienname", "Mustermann")
+                .press("Weiter")
+                .sees("Schritt 2 von");
 
         checks.look(erika, "address");
         erika.fill("Postleitzahl", "4565").press("Weiter").seesErrors("Postleitzahl");
@@ -101,14 +106,18 @@ class BrowserWalkTest {
         erika.press("Weiter").seesErrors("Name des Hundes", "Geburtsdatum des Hundes");
         checks.look(erika, "dog-error");
         erika.fill("Name des Hundes", "Bello").choose("Rasse", "Dackel").fill("Geburtsdatum des Hundes", "27.3.2024");
-        erika.choose("Geschlecht des Hundes", "Rüde").fill("Farbe des Fells", "braun").press("Weiter");
+        erika.choose("Geschlecht des Hundes", "Rüde")
+                .fill("Farbe des Fells", "braun")
+                .press("Weiter");
 
         erika.sees("Schritt 4 von");
         checks.look(erika, "keeping");
         erika.fill("Seit wann halten Sie den Hund", "31.2.2026").choose("Ist der Hund ein Assistenzhund", "Nein");
         erika.fill("Wie viele Hunde", "99").press("Weiter").seesErrors("Wie viele Hunde", "Seit wann");
         checks.look(erika, "keeping-error");
-        erika.fill("Seit wann halten Sie den Hund", "1.10.2026").fill("Wie viele Hunde", "1").press("Weiter");
+        erika.fill("Seit wann halten Sie den Hund", "1.10.2026")
+                .fill("Wie viele Hunde", "1")
+                .press("Weiter");
 
         erika.sees("Schritt 5 von");
         checks.look(erika, "proof");
@@ -147,10 +156,14 @@ class BrowserWalkTest {
     private void ask(Browser clerk, String reference) {
         clerk.open("/amt").sees("Anmeldung für Ämter");
         checks.look(clerk, "desk-login");
-        clerk.choose("Behörde", "Stadt Recklinghausen").fill("Passwort", "falsch").press("Anmelden");
+        clerk.choose("Behörde", "Stadt Recklinghausen")
+                .fill("Passwort", "falsch")
+                .press("Anmelden");
         clerk.seesErrors("Ort und Passwort passen nicht zusammen.");
         checks.look(clerk, "desk-login-error");
-        clerk.choose("Behörde", "Stadt Recklinghausen").fill("Passwort", World.DESK_PASSWORD).press("Anmelden");
+        clerk.choose("Behörde", "Stadt Recklinghausen")
+                .fill("Passwort", World.DESK_PASSWORD)
+                .press("Anmelden");
         clerk.sees("Eingang Stadt Recklinghausen");
         checks.look(clerk, "desk");
         clerk.click(reference).sees("Bello").sees("bezahlt am");
@@ -166,7 +179,9 @@ class BrowserWalkTest {
     private void answer(Browser erika) {
         erika.open("/postkorb").sees("ungelesen");
         checks.look(erika, "postbox-unread");
-        erika.click("Rückfrage zu Ihrem Antrag").sees("Bevor Sie die Nachricht öffnen").seesNot("Kaufvertrag");
+        erika.click("Rückfrage zu Ihrem Antrag")
+                .sees("Bevor Sie die Nachricht öffnen")
+                .seesNot("Kaufvertrag");
         checks.look(erika, "message-closed");
         erika.press("Nachricht öffnen").sees("Bitte schicken Sie uns den Kaufvertrag.");
         checks.look(erika, "message");
@@ -183,7 +198,9 @@ class BrowserWalkTest {
         clerk.open("/amt").click(reference).sees("Anbei der Vertrag.").sees("Kaufvertrag.pdf");
         checks.look(clerk, "desk-answered");
         clerk.press("Bescheid zustellen").seesErrors("Schreiben Sie").goesToTheFirstError();
-        clerk.fill("Ihre Entscheidung", "Ihr Hund ist angemeldet.").press("Bescheid zustellen").sees("entschieden");
+        clerk.fill("Ihre Entscheidung", "Ihr Hund ist angemeldet.")
+                .press("Bescheid zustellen")
+                .sees("entschieden");
         checks.look(clerk, "desk-decided");
         clerk.open("/amt").sees(reference);
         checks.look(clerk, "desk-inbox-decided");

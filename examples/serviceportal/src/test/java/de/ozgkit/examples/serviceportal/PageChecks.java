@@ -130,8 +130,9 @@ final class PageChecks {
                 true,
                 "clip",
                 Map.of("x", 0, "y", 0, "width", width, "height", Math.max(600, height), "scale", 1));
-        Object data =
-                browser.driver().executeCdpCommand("Page.captureScreenshot", whole).get("data");
+        Object data = browser.driver()
+                .executeCdpCommand("Page.captureScreenshot", whole)
+                .get("data");
         browser.driver().executeCdpCommand("Emulation.clearDeviceMetricsOverride", Map.of());
         try {
             Path target = pictures.resolve(folder).resolve(file);

@@ -105,7 +105,8 @@ public final class IdpPages {
         String heading = Saml.escape(title + " – " + account + " (Testumgebung)");
         return PeerResponse.html("<!DOCTYPE html>\n<html lang=\"de\">\n<head>\n<meta charset=\"utf-8\">\n"
                         + "<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n<title>" + heading
-                        + "</title>\n<link rel=\"stylesheet\" href=\"/seite.css\">\n</head>\n<body>\n<main>\n<h1>" + heading + "</h1>\n" + content
+                        + "</title>\n<link rel=\"stylesheet\" href=\"/seite.css\">\n</head>\n<body>\n<main>\n<h1>"
+                        + heading + "</h1>\n" + content
                         + "</main>\n</body>\n</html>\n")
                 .header("Cache-Control", "no-store")
                 .header("Referrer-Policy", "no-referrer")

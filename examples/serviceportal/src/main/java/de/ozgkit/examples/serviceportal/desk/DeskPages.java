@@ -145,7 +145,10 @@ public final class DeskPages {
                 page,
                 Map.of(
                         "view", caseViews.forOffice(application).withProblems(problems),
-                        "question", aboutNotice ? question : question.withValue(typed).withError(problem),
+                        "question",
+                                aboutNotice
+                                        ? question
+                                        : question.withValue(typed).withError(problem),
                         "questionFiles", file("frage-datei"),
                         "notice", aboutNotice ? notice.withValue(typed).withError(problem) : notice,
                         "noticeFiles", file("bescheid-datei"),
