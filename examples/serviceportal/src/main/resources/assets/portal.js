@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// Everything works without this file. It only moves the focus to what went wrong and keeps a form from being sent twice.
+// Everything works without this file. It only moves the focus to what went wrong, keeps a form from being sent twice
+// and sends on a page that has nothing but a button.
 (function () {
   'use strict';
   var summary = document.querySelector('[data-focus]');

@@ -79,6 +79,10 @@ public final class MockNutzerkonto extends MockPeer {
         route("POST", "/login", request -> login(request.form()));
         route(
                 "GET",
+                "/seite.css",
+                request -> PeerResponse.of("text/css; charset=UTF-8", IdpPages.STYLE.getBytes(StandardCharsets.UTF_8)));
+        route(
+                "GET",
                 "/auto-submit.js",
                 request -> PeerResponse.of(
                         "text/javascript; charset=UTF-8", IdpPages.SCRIPT.getBytes(StandardCharsets.UTF_8)));

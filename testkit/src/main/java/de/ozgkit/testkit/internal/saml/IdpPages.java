@@ -16,6 +16,21 @@ public final class IdpPages {
 
     public static final String SCRIPT = "document.getElementById(\"response\").submit();\n";
 
+    public static final String STYLE =
+            """
+            :root { color-scheme: light dark; }
+            body { font: 1.125rem/1.5 system-ui, sans-serif; max-width: 40rem; margin: 0 auto; padding: 1.5rem; }
+            h1 { line-height: 1.2; font-size: clamp(1.25rem, 6vw, 1.75rem); overflow-wrap: break-word; }
+            fieldset { border: 1px solid; border-radius: .25rem; margin: 1.25rem 0; padding: .5rem 1rem; min-width: 0; }
+            legend { font-weight: bold; padding: 0 .25rem; }
+            fieldset div { display: flex; gap: .75rem; align-items: center; min-height: 2.75rem; padding: .25rem 0; }
+            input { width: 1.5rem; height: 1.5rem; margin: 0; flex: none; }
+            button { font: inherit; min-height: 3rem; padding: .5rem 1.5rem; margin: 0 .5rem .5rem 0; border: 2px solid #004b76;
+              border-radius: .25rem; background: #004b76; color: #fff; cursor: pointer; }
+            button[value=cancel] { background: #fff; color: #004b76; }
+            :focus-visible { outline: 4px solid #d47500; outline-offset: 2px; }
+            """;
+
     private final String account;
 
     public IdpPages(String account) {
@@ -90,14 +105,15 @@ public final class IdpPages {
         String heading = Saml.escape(title + " – " + account + " (Testumgebung)");
         return PeerResponse.html("<!DOCTYPE html>\n<html lang=\"de\">\n<head>\n<meta charset=\"utf-8\">\n"
                         + "<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n<title>" + heading
-                        + "</title>\n</head>\n<body>\n<main>\n<h1>" + heading + "</h1>\n" + content
+                        + "</title>\n<link rel=\"stylesheet\" href=\"/seite.css\">\n</head>\n<body>\n<main>\n<h1>"
+                        + heading + "</h1>\n" + content
                         + "</main>\n</body>\n</html>\n")
                 .header("Cache-Control", "no-store")
                 .header("Referrer-Policy", "no-referrer")
                 .header("X-Content-Type-Options", "nosniff")
                 .header(
                         "Content-Security-Policy",
-                        "default-src 'none'; script-src 'self'; base-uri 'none'; frame-ancestors 'none'; "
+                        "default-src 'none'; script-src 'self'; style-src 'self'; base-uri 'none'; frame-ancestors 'none'; "
                                 + formAction);
     }
 

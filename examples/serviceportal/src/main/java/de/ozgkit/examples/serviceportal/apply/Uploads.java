@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package de.ozgkit.examples.serviceportal.apply;
 
+import de.ozgkit.postbox.FileType;
 import de.ozgkit.xoevfim.Finding;
 import de.ozgkit.xoevfim.form.Answers;
 import de.ozgkit.xoevfim.form.FormField;
@@ -10,12 +11,16 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
 
 /** Takes the files of a question page: keeps them with the draft, their name is the answer. */
 final class Uploads {
 
     private static final long LARGEST = 10L * 1024 * 1024;
+
+    private static final Set<FileType> TYPES = EnumSet.of(FileType.PDF, FileType.JPEG, FileType.PNG);
 
     private final Drafts drafts;
 
@@ -41,12 +46,26 @@ final class Uploads {
                     refused.add(Finding.error(
                             "file.too_large", name, "Die Datei ist größer als 10 MB. Wählen Sie eine kleinere Datei."));
                 } else if (file != null && file.size() > 0) {
-                    drafts.keepFile(draft, question.path(), file.filename(), content(file));
-                    changed = changed.with(question.path(), file.filename());
+                    byte[] content = content(file);
+                    if (taken(file.filename(), content)) {
+                        drafts.keepFile(draft, question.path(), file.filename(), content);
+                        changed = changed.with(question.path(), file.filename());
+                    } else {
+                        refused.add(Finding.error(
+                                "file.type", name, "Wählen Sie eine Datei im Format PDF, JPG oder PNG aus."));
+                    }
                 }
             }
         }
         return new Taken(changed, refused);
+    }
+
+    /** Said at once, not only when the application is sent. */
+    private static boolean taken(String name, byte[] content) {
+        return FileType.ofName(name)
+                .filter(TYPES::contains)
+                .filter(type -> type.matches(content))
+                .isPresent();
     }
 
     private static byte[] content(UploadedFile file) {

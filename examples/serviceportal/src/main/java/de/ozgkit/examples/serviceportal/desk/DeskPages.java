@@ -132,17 +132,25 @@ public final class DeskPages {
         Page page = views.page(ctx, application.reference() + " " + application.serviceTitle())
                 .under("Eingang", "/amt")
                 .withError(problem.isPresent());
+        String typed = Optional.ofNullable(ctx.formParam("text")).orElse("");
+        String wrong = ctx.path().endsWith("/bescheid") ? "bescheid" : "frage";
         List<Ui.Problem> problems =
-                problem.stream().map(what -> new Ui.Problem("frage", what)).toList();
+                problem.stream().map(what -> new Ui.Problem(wrong, what)).toList();
+        Ui.Field question = text("frage", "Ihre Frage");
+        Ui.Field notice = text("bescheid", "Ihre Entscheidung mit Begründung");
+        boolean aboutNotice = wrong.equals("bescheid");
         views.show(
                 ctx,
                 "pages/deskCase.jte",
                 page,
                 Map.of(
                         "view", caseViews.forOffice(application).withProblems(problems),
-                        "question", text("frage", "Ihre Frage"),
+                        "question",
+                                aboutNotice
+                                        ? question
+                                        : question.withValue(typed).withError(problem),
                         "questionFiles", file("frage-datei"),
-                        "notice", text("bescheid", "Ihre Entscheidung mit Begründung"),
+                        "notice", aboutNotice ? notice.withValue(typed).withError(problem) : notice,
                         "noticeFiles", file("bescheid-datei"),
                         "actionId", tokens.uuid().toString()));
     }

@@ -93,8 +93,13 @@ public final class CaseViews {
         for (int i = 0; i < events.size(); i++) {
             CaseEvent event = events.get(i);
             boolean last = i == events.size() - 1;
+            boolean news = i == 0 || events.get(i - 1).status() != event.status();
             steps.add(new Ui.Step(
-                    event.status().germanName(), event.text(), Words.time(event.at()), !last || over, last && !over));
+                    news ? event.status().germanName() : headline(event.text()),
+                    news ? event.text() : "",
+                    Words.time(event.at()),
+                    !last || over,
+                    last && !over));
         }
         if (!over) {
             String expected = expected(events);
@@ -106,6 +111,10 @@ public final class CaseViews {
                     false));
         }
         return steps;
+    }
+
+    private static String headline(String sentence) {
+        return sentence.endsWith(".") ? sentence.substring(0, sentence.length() - 1) : sentence;
     }
 
     /** The day that was promised last. */
