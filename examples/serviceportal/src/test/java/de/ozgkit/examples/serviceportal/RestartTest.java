@@ -4,18 +4,21 @@ package de.ozgkit.examples.serviceportal;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.ServerSocket;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The demonstration as a user starts it: a process with its mock peers, killed without warning in the middle, and started again. */
+/** The demonstration as a user starts it: a process with its mock peers, ended in the middle in each way, and started again. */
 class RestartTest {
 
     private static final Duration START = Duration.ofSeconds(90);
@@ -25,11 +28,25 @@ class RestartTest {
 
     @Test
     @Timeout(value = 5, unit = TimeUnit.MINUTES)
-    void everything_survives_a_killed_process() throws Exception {
+    void everything_survives_a_killed_process_on_postgresql() throws Exception {
+        try (EmbeddedPostgres postgres = EmbeddedPostgres.start()) {
+            walkThroughRestarts(
+                    Process::destroyForcibly,
+                    Map.of("OZG_JDBC_URL", postgres.getJdbcUrl("postgres", "postgres"), "OZG_JDBC_USER", "postgres"));
+        }
+    }
+
+    @Test
+    @Timeout(value = 5, unit = TimeUnit.MINUTES)
+    void everything_survives_a_restart_on_the_h2_file() throws Exception {
+        walkThroughRestarts(Process::destroy, Map.of());
+    }
+
+    private void walkThroughRestarts(Consumer<Process> end, Map<String, String> settings) throws IOException {
         int port = freePort();
         Citizen erika = new Citizen(URI.create("http://localhost:" + port));
         String reference;
-        try (Running portal = new Running(port)) {
+        try (Running portal = new Running(port, end, settings)) {
             erika.open("/recklinghausen/antrag/hund-anmelden").sees("Anmelden");
             erika.press("Weiter zu").press("Weiter");
             erika.choose("Wer meldet sich an", "Erika Mustermann")
@@ -39,7 +56,7 @@ class RestartTest {
             DogRegistration.dog(erika).sees("Seit wann halten Sie den Hund");
             URI page = erika.at();
 
-            portal.kill();
+            portal.end();
             portal.start();
 
             erika.open(page.getPath()).sees("Seit wann halten Sie den Hund");
@@ -52,14 +69,14 @@ class RestartTest {
             erika.press(DogRegistration.SEND).sees("Ihre Vorgangsnummer ist");
             reference = erika.page().select(".alert strong").text();
 
-            portal.kill();
+            portal.end();
             portal.start();
 
             erika.open("/postkorb").sees(reference);
             DogRegistration.pay(erika.click("Hund anmelden").click("Gebühr von"), "Jetzt 12,00")
                     .sees("Gebühr bezahlt");
 
-            portal.kill();
+            portal.end();
             portal.start();
 
             erika.open("/postkorb").click("Hund anmelden").sees("bezahlt am");
@@ -69,9 +86,12 @@ class RestartTest {
                     .press("Anmelden");
             await().atMost(Duration.ofSeconds(150))
                     .untilAsserted(() -> clerk.open("/amt").sees(reference));
-            clerk.click(reference).fill("Ihre Entscheidung", "Angemeldet.").press("Bescheid zustellen");
+            clerk.click(reference)
+                    .fill("Ihre Entscheidung", "Angemeldet.")
+                    .press("Bescheid zustellen")
+                    .sees("ist entschieden");
 
-            portal.kill();
+            portal.end();
             portal.start();
 
             erika.open("/postkorb")
@@ -86,10 +106,14 @@ class RestartTest {
     private final class Running implements AutoCloseable {
 
         private final int port;
+        private final Consumer<Process> end;
+        private final Map<String, String> settings;
         private Process process;
 
-        Running(int port) {
+        Running(int port, Consumer<Process> end, Map<String, String> settings) {
             this.port = port;
+            this.end = end;
+            this.settings = settings;
             this.process = launch();
             awaitReady();
         }
@@ -99,11 +123,11 @@ class RestartTest {
             awaitReady();
         }
 
-        /** SIGKILL: no shutdown hook runs, nothing is written any more. */
-        void kill() {
-            process.destroyForcibly();
+        /** By SIGTERM, or by SIGKILL, after which no shutdown hook runs and nothing is written any more. */
+        void end() {
+            end.accept(process);
             try {
-                assertThat(process.waitFor(20, TimeUnit.SECONDS)).isTrue();
+                assertThat(process.waitFor(40, TimeUnit.SECONDS)).isTrue();
             } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();
                 throw new IllegalStateException(e);
@@ -112,7 +136,8 @@ class RestartTest {
 
         @Override
         public void close() {
-            kill();
+            process.destroyForcibly();
+            end();
         }
 
         private Process launch() {
@@ -125,6 +150,7 @@ class RestartTest {
                         Serviceportal.class.getName());
                 builder.environment().put("OZG_PORT", String.valueOf(port));
                 builder.environment().put("OZG_DATA_DIR", folder.toString());
+                builder.environment().putAll(settings);
                 builder.redirectErrorStream(true)
                         .redirectOutput(ProcessBuilder.Redirect.appendTo(
                                 folder.resolve("portal.log").toFile()));

@@ -79,7 +79,7 @@ class SchemaTest {
         if (label.contains("Postleitzahl")) {
             input.val("46282");
         } else if (label.contains("E-Mail")) {
-            input.val("max@example.org");
+            input.val("max.mustermann@example.org");
         } else if (label.contains("Telefon")) {
             input.val("+49 2362 1234");
         } else if (input.attr("inputmode").isEmpty()) {
