@@ -38,6 +38,9 @@ import org.jspecify.annotations.Nullable;
  */
 public final class MockPmPayment extends MockPeer {
 
+    /** The secret of a mock that was given none. It protects nothing. */
+    public static final String SALT = "mock-pmpayment";
+
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ss");
     private static final ZoneId ZONE = ZoneId.of("Europe/Berlin");
     private static final String METHOD = "creditcard";
@@ -52,6 +55,11 @@ public final class MockPmPayment extends MockPeer {
     private final AtomicBoolean nextFails = new AtomicBoolean();
     private volatile Notify notify = Notify.BEFORE_RETURN;
     private volatile boolean statusAsNumber;
+
+    /** A mock on a free port that shares the secret {@link #SALT} with the portal. */
+    public MockPmPayment() {
+        this(withSalt(SALT.toCharArray()));
+    }
 
     private MockPmPayment(Builder options) {
         super(options.port);

@@ -44,7 +44,7 @@ public record QuestionView(
     }
 
     private static final int MOST_RADIOS = 7;
-    private static final int LONG_TEXT = 250;
+    private static final int LONG_TEXT = 255;
     private static final int MOST_REPEATS = 20;
     private static final List<Ui.Option> YES_NO = List.of(Ui.Option.of("true", "Ja"), Ui.Option.of("false", "Nein"));
 

@@ -1,0 +1,24 @@
+// SPDX-License-Identifier: Apache-2.0
+package de.ozgkit.testkit;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import de.ozgkit.core.http.HttpCall;
+import de.ozgkit.core.http.HttpGateway;
+import org.junit.jupiter.api.Test;
+
+@OzgMocks
+class OurMocksTest {
+
+    @Test
+    void a_test_gets_the_account_and_the_payment_platform_as_parameters(
+            MockNutzerkonto account, MockPmPayment payment) {
+        HttpGateway gateway = HttpGateway.to("mocks").build();
+
+        assertThat(gateway.send(HttpCall.get(account.uri("/metadata"))).ok()).isTrue();
+        assertThat(gateway.send(HttpCall.get(payment.uri("/payment/status/05562032/unknown")))
+                        .status())
+                .isEqualTo(404);
+        assertThat(account.uri()).isNotEqualTo(payment.uri());
+    }
+}
