@@ -38,6 +38,7 @@ import de.ozgkit.postbox.Cases;
 import de.ozgkit.postbox.delivery.Outbox;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -48,6 +49,9 @@ import org.slf4j.LoggerFactory;
 public final class Serviceportal implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(Serviceportal.class);
+    /** After a crash somebody waits for the next step: sooner than the usual two minutes. */
+    private static final Duration DEAD_AFTER = Duration.ofSeconds(20);
+
     private static final String NAME = "Serviceportal Emscher-Lippe";
 
     private final List<AutoCloseable> parts;
@@ -84,7 +88,7 @@ public final class Serviceportal implements AutoCloseable {
             parts.add(dataSource);
             Peers peers = Peers.connect(config, dataSource, clock, tokens);
             parts.add(peers);
-            Jobs jobs = Jobs.on(dataSource).clock(clock).build();
+            Jobs jobs = Jobs.on(dataSource).clock(clock).deadAfter(DEAD_AFTER).build();
             parts.add(jobs);
             return new Serviceportal(parts, open(config, dataSource, peers, jobs, clock, tokens));
         } catch (RuntimeException e) {

@@ -78,6 +78,8 @@ class SchemaTest {
         String label = input.parent() == null ? "" : input.parent().text();
         if (label.contains("Postleitzahl")) {
             input.val("46282");
+        } else if (label.startsWith("Jahr")) {
+            input.val("1990");
         } else if (label.contains("E-Mail")) {
             input.val("max.mustermann@example.org");
         } else if (label.contains("Telefon")) {

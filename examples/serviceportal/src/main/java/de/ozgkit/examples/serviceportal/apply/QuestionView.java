@@ -48,14 +48,14 @@ public record QuestionView(
     private static final int MOST_REPEATS = 20;
     private static final List<Ui.Option> YES_NO = List.of(Ui.Option.of("true", "Ja"), Ui.Option.of("false", "Nein"));
 
-    /** A question with what was answered, and where it may repeat, with one empty place more. */
+    /** A question with what was answered, and where it may repeat, with one empty place more, or as many as must be filled in. */
     static List<QuestionView> of(Step.Question question, Answers answers, List<Finding> findings, boolean asTitle) {
         FormField field = question.field();
         List<String> given = new ArrayList<>(Inputs.given(answers, question.path()).stream()
                 .map(entry -> entry.getValue())
                 .toList());
-        int places = Math.min(
-                Math.min(field.occurs().max(), MOST_REPEATS), field.occurs().repeats() ? given.size() + 1 : 1);
+        int wanted = field.occurs().repeats() ? Math.max(field.occurs().min(), given.size() + 1) : 1;
+        int places = Math.min(Math.min(field.occurs().max(), MOST_REPEATS), wanted);
         List<QuestionView> views = new ArrayList<>();
         for (int i = 0; i < places; i++) {
             String value =
@@ -82,7 +82,7 @@ public record QuestionView(
                 hint(field),
                 value,
                 error,
-                !field.occurs().required() || index > 0,
+                index >= field.occurs().min(),
                 asTitle);
         String[] date = dateParts(value);
         return new QuestionView(
