@@ -38,7 +38,7 @@ public record PortalConfig(
 
     private static final int HIGHEST_PORT = 65_535;
     private static final int SHORTEST_PASSWORD = 12;
-    private static final String DEMO_DESK_PASSWORD = "amt-demo";
+    static final String DEMO_DESK_PASSWORD = "amt-demo";
 
     /** Where the tables are. The password stays out of {@link #toString()}. */
     public record DatabaseAccess(String url, String user, String password) {

@@ -217,12 +217,17 @@ public final class Serviceportal implements AutoCloseable {
 
                 %s
                 Adresse: %s
+                Für Ämter: %s/amt%s
                 %s
                 Beenden mit Strg+C.
                 """
                 .formatted(
                         NAME,
                         config.publicUrl(),
+                        config.publicUrl(),
+                        PortalConfig.DEMO_DESK_PASSWORD.equals(config.deskPassword())
+                                ? " mit dem Passwort " + PortalConfig.DEMO_DESK_PASSWORD
+                                : "",
                         config.demo()
                                 ? "Dies ist eine Demonstration mit ausgedachten Daten und keine offizielle Website."
                                 : "Echtbetrieb: Anmeldung und Bezahlen laufen über die eingestellten Systeme.");
