@@ -13,6 +13,8 @@ final class Refusal {
 
     /** How the JDK's parsers mark, in every language, that one of their own limits was met. */
     private static final String JDK_LIMIT = "JAXP0001";
+    /** Newer JDKs have limits of their own, some tighter than ours. */
+    private static final String JDK_DEPTH_LIMIT = "JAXP00010006";
 
     private Refusal() {}
 
@@ -30,7 +32,11 @@ final class Refusal {
         if (failure instanceof OzgException || failure instanceof UncheckedIOException) {
             return (RuntimeException) failure;
         }
-        if (String.valueOf(failure.getMessage()).contains(JDK_LIMIT)) {
+        String message = String.valueOf(failure.getMessage());
+        if (message.contains(JDK_DEPTH_LIMIT)) {
+            return new RejectedException("xml.too_deep", "The document is nested too deeply " + where);
+        }
+        if (message.contains(JDK_LIMIT)) {
             return new RejectedException("xml.too_large", "The document is beyond a limit of the XML parser " + where);
         }
         return isDecoding(failure)
