@@ -18,9 +18,7 @@ record Problem(Finding.Severity severity, String rule, String text) {
     private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("d.M.yyyy", Locale.ROOT);
 
     Finding at(FieldPath path) {
-        return severity == Finding.Severity.ERROR
-                ? Finding.error(rule, path.toString(), text)
-                : Finding.warning(rule, path.toString(), text);
+        return Finding.of(severity, rule, path.toString(), text, text);
     }
 
     private static Problem error(String rule, String text) {

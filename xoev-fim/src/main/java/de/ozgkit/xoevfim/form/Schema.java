@@ -153,6 +153,6 @@ abstract class Schema {
     }
 
     void warn(String rule, String id, String text) {
-        findings.add(Finding.warning(rule, id, text));
+        findings.add(Finding.warning(rule, id, text, text));
     }
 }

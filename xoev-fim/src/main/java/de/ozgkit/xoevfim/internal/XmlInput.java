@@ -144,9 +144,11 @@ public final class XmlInput implements AutoCloseable {
             }
             unmarshaller.setEventHandler(event -> {
                 findings.accept(Finding.warning(
-                        "xml.value",
-                        line(),
-                        "Ein Wert hat nicht die Form, die der Standard verlangt, und bleibt ungelesen."));
+                                "xml.value",
+                                "",
+                                "Ein Wert hat nicht die Form, die der Standard verlangt, und bleibt ungelesen.",
+                                "A value has not the form that the standard asks for, and stays unread.")
+                        .atLine(line()));
                 return true;
             });
             return unmarshaller.unmarshal(reader, type).getValue();

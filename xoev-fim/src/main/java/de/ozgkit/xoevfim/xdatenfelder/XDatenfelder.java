@@ -154,7 +154,8 @@ public final class XDatenfelder {
                 findings.add(Finding.warning(
                         "xdatenfelder.codelist_missing",
                         id,
-                        "Die Codeliste liegt nicht neben dem Schema; ihre Werte sind unbekannt."));
+                        "Die Codeliste liegt nicht neben dem Schema; ihre Werte sind unbekannt.",
+                        "The code list is not beside the schema; its values are unknown."));
             }
         }
         return new Version2(version2.message(), lists, findings);

@@ -64,7 +64,9 @@ final class Changes extends Spliterators.AbstractSpliterator<Transfer> {
         element.objekte.forEach(o -> ready.add(new Transfer.Schreibe(o)));
         element.weitere.forEach(o -> ready.add(new Transfer.Schreibe(XZuFi.unknown(o))));
         if (ready.isEmpty()) {
-            findings.accept(Finding.warning("xzufi.empty", line, "Ein „schreibe“ enthält nichts."));
+            findings.accept(Finding.warning(
+                            "xzufi.empty", "", "Ein „schreibe“ enthält nichts.", "A \"schreibe\" holds nothing.")
+                    .atLine(line));
         }
     }
 
@@ -72,7 +74,12 @@ final class Changes extends Spliterators.AbstractSpliterator<Transfer> {
         int line = xml.line();
         LoescheElement element = xml.bind(jaxb, LoescheElement.class, findings);
         if (element.klasse == null || element.id == null) {
-            findings.accept(Finding.warning("xzufi.empty", line, "Ein „loesche“ nennt keine Klasse oder keine id."));
+            findings.accept(Finding.warning(
+                            "xzufi.empty",
+                            "",
+                            "Ein „loesche“ nennt keine Klasse oder keine id.",
+                            "A \"loesche\" names no class or no id.")
+                    .atLine(line));
         } else {
             ready.add(new Transfer.Loesche(element.klasse, element.id));
         }

@@ -44,7 +44,10 @@ final class Uploads {
                 UploadedFile file = ctx.isMultipart() ? ctx.uploadedFile(name) : null;
                 if (file != null && file.size() > LARGEST) {
                     refused.add(Finding.error(
-                            "file.too_large", name, "Die Datei ist größer als 10 MB. Wählen Sie eine kleinere Datei."));
+                            "file.too_large",
+                            name,
+                            "Die Datei ist größer als 10 MB. Wählen Sie eine kleinere Datei.",
+                            "The file is larger than 10 MB. Choose a smaller one."));
                 } else if (file != null && file.size() > 0) {
                     byte[] content = content(file);
                     if (taken(file.filename(), content)) {
@@ -52,7 +55,10 @@ final class Uploads {
                         changed = changed.with(question.path(), file.filename());
                     } else {
                         refused.add(Finding.error(
-                                "file.type", name, "Wählen Sie eine Datei im Format PDF, JPG oder PNG aus."));
+                                "file.type",
+                                name,
+                                "Wählen Sie eine Datei im Format PDF, JPG oder PNG aus.",
+                                "Choose a file of the type PDF, JPG or PNG."));
                     }
                 }
             }
