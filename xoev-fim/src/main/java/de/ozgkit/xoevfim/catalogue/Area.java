@@ -18,6 +18,7 @@ record Area(String digits) {
     private static final int AGS = 8;
     private static final List<Integer> ARS_LEVELS = List.of(2, 3, KREIS, 9, 12);
 
+    static Optional<Area> of(de.ozgkit.xoevfim.xzufi.Identifikator id) { return Texts.given(id.value).flatMap(Area::of); }
     static Optional<Area> of(String text) {
         String key = text.replaceAll("\\s+", "");
         if (key.equals("DE") || ZEROS.matcher(key).matches()) {

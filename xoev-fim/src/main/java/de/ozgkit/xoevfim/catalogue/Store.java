@@ -12,7 +12,6 @@ import de.ozgkit.xoevfim.xzufi.Transfer;
 import de.ozgkit.xoevfim.xzufi.Zustaendigkeit;
 import de.ozgkit.xoevfim.xzufi.ZustaendigkeitTransferObjekt;
 import java.net.URI;
-import java.net.URISyntaxException;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -159,22 +158,11 @@ final class Store {
                         links.stream().filter(l -> SERVICE_LINK.equals(codeOf(l.typ))),
                         links.stream().filter(l -> codeOf(l.typ).isEmpty()))
                 .flatMap(l -> Texts.given(l.link).stream())
-                .flatMap(l -> webLink(l).stream())
+                .flatMap(l -> Texts.webLink(l).stream())
                 .findFirst();
     }
 
     private static String codeOf(@Nullable Code code) {
         return code == null ? "" : code.value();
-    }
-
-    /** Nothing but http and https: a link of a foreign system must not run a script on our page. */
-    private static Optional<URI> webLink(String text) {
-        try {
-            URI uri = new URI(text);
-            boolean web = "https".equalsIgnoreCase(uri.getScheme()) || "http".equalsIgnoreCase(uri.getScheme());
-            return web && uri.getHost() != null ? Optional.of(uri) : Optional.empty();
-        } catch (URISyntaxException e) {
-            return Optional.empty();
-        }
     }
 }
