@@ -56,6 +56,11 @@ final class Fund {
                 .orElse(OptionalInt.empty());
     }
 
+    /** The first code of a list. */
+    Optional<String> code() {
+        return named("code").map(Fund::word).filter(t -> !t.isEmpty()).findFirst();
+    }
+
     /** The code of a list if there is one, else the words, of the first element of this name that has any. */
     Optional<String> text(String name) {
         return named(name).map(Fund::word).filter(t -> !t.isEmpty()).findFirst();

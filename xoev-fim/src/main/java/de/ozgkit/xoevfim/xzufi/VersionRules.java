@@ -25,6 +25,9 @@ final class VersionRules {
     private static final Set<String> FORM_2 = Set.of("typ", "referenzFormularID");
     private static final Set<String> FORM_3 = Set.of("art", "formularReferenz");
 
+    private static final List<String> DOCUMENT = List.of(
+            "typ", "art", "bezeichnung", "beschreibung", "referenzFormularID", "formularReferenz", "angabeSignatur");
+
     /** Children that only 2.2.0 has, by the name of their parent. */
     private static final Map<String, Set<String>> ONLY_2_2_0 = Map.ofEntries(
             entry(
@@ -94,6 +97,10 @@ final class VersionRules {
             XZuFiVersion.V2_3_1,
             Set.of("relevantFuerStaatsangehoerigkeit"));
 
+    /** Where unknown elements come first. */
+    private static final Map<String, List<String>> ORDER_2_2_0 =
+            Map.of("dokumentEingehend", DOCUMENT, "dokumentAusgehend", DOCUMENT);
+
     /** Where 2.3.1 orders otherwise than the classes. */
     private static final Map<String, List<String>> ORDER_2_3_1 = Map.of(
             "leistung",
@@ -144,14 +151,20 @@ final class VersionRules {
                     "untergeordneteKategorieID",
                     "klasse",
                     "bezeichnung",
-                    "beschreibung"));
+                    "beschreibung"),
+            "dokument",
+            DOCUMENT,
+            "dokumentAusgehend",
+            DOCUMENT);
 
     private final XZuFiVersion version;
     private final Map<String, Set<String>> foreign;
+    private final Map<String, List<String>> orders;
 
     VersionRules(XZuFiVersion version) {
         this.version = version;
         this.foreign = version == XZuFiVersion.V2_2_0 ? ONLY_2_3_1 : ONLY_2_2_0;
+        this.orders = version == XZuFiVersion.V2_2_0 ? ORDER_2_2_0 : ORDER_2_3_1;
     }
 
     void apply(Document tree) {
@@ -161,7 +174,7 @@ final class VersionRules {
     private void apply(Document tree, Element element) {
         List<Element> children = children(element);
         check(element.getLocalName(), children);
-        List<String> order = version == XZuFiVersion.V2_3_1 ? ORDER_2_3_1.get(element.getLocalName()) : null;
+        List<String> order = orders.get(element.getLocalName());
         if (order != null) {
             sorted(children, order).forEach(element::appendChild);
         }

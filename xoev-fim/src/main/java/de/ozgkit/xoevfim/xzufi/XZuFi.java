@@ -76,4 +76,22 @@ public final class XZuFi {
     public static void write(OutputStream out, Nachricht message, Stream<Transfer> changes) {
         new XZuFiWriter(out, message).write(changes);
     }
+
+    /**
+     * Changes a Leistung so that it can be written in this version, and hands on the change; other objects are the same in all versions.
+     * The object itself is changed.
+     *
+     * @param to the version to write, 2.2.0 or 2.3.1
+     * @param losses gets what has no place in that version, with the name of the element as path
+     */
+    public static Transfer convert(Transfer change, XZuFiVersion to, Consumer<Finding> losses) {
+        if (change instanceof Transfer.Schreibe write && write.objekt() instanceof Leistung leistung) {
+            switch (to) {
+                case V2_2_0 -> new ToVersion220(losses).convert(leistung);
+                case V2_3_1 -> new ToVersion231(losses).convert(leistung);
+                default -> throw new IllegalArgumentException("XZuFi " + to.number() + " is only read here");
+            }
+        }
+        return change;
+    }
 }
