@@ -2,17 +2,16 @@
 package de.ozgkit.xoevfim.xdatenfelder;
 
 import de.ozgkit.core.RejectedException;
-import de.ozgkit.core.TransportException;
 import de.ozgkit.xoevfim.Finding;
 import de.ozgkit.xoevfim.genericode.CodeList;
 import de.ozgkit.xoevfim.genericode.Genericode;
 import de.ozgkit.xoevfim.internal.Binding;
-import de.ozgkit.xoevfim.internal.StrictOutput;
 import de.ozgkit.xoevfim.internal.XmlInput;
+import de.ozgkit.xoevfim.internal.XmlOutput;
 import de.ozgkit.xoevfim.xdatenfelder.XDatenfelderMessage.Version2;
 import de.ozgkit.xoevfim.xdatenfelder.XDatenfelderMessage.Version3;
+import de.ozgkit.xoevfim.xoev.XoevElement;
 import jakarta.xml.bind.JAXBContext;
-import jakarta.xml.bind.JAXBException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.file.Files;
@@ -24,6 +23,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
+import org.w3c.dom.Document;
 
 /**
  * Reads and writes FIM data field schemas. The version is told by the namespace, never by a prefix or file name. Thread-safe.
@@ -98,9 +98,9 @@ public final class XDatenfelder {
             XDatenfelderMessage message =
                     switch (xml.namespace()) {
                         case NAMESPACE_2 -> new Version2(
-                                xml.bind(Contexts.V2, type(ROOTS_2, xml), findings::add), Map.of(), findings);
+                                xml.bind(Contexts.V2, type(ROOTS_2, xml), findings::add, XDatenfelder::line), Map.of(), findings);
                         case NAMESPACE_3 -> new Version3(
-                                xml.bind(Contexts.V3, type(ROOTS_3, xml), findings::add), findings);
+                                xml.bind(Contexts.V3, type(ROOTS_3, xml), findings::add, XDatenfelder::line), findings);
                         case NAMESPACE_1 -> throw new RejectedException(
                                 "xdatenfelder.version",
                                 "this is XDatenfelder 1; export the schema again in version 2.0 or 3.0.0");
@@ -115,14 +115,14 @@ public final class XDatenfelder {
 
     /** Writes a message as UTF-8, elements in the order of the standard. The stream is left open. */
     public static void write(XDatenfelderMessage message, OutputStream out) {
-        try {
-            if (message instanceof Version2 v2) {
-                Contexts.V2.createMarshaller().marshal(v2.message(), new StrictOutput(out));
-            } else if (message instanceof Version3 v3) {
-                Contexts.V3.createMarshaller().marshal(v3.message(), new StrictOutput(out));
-            }
-        } catch (JAXBException e) {
-            throw new TransportException("xdatenfelder.write", "the message could not be written", false, e);
+        Document tree = message.fold(
+                v2 -> XmlOutput.tree(Contexts.V2, v2.message()), v3 -> XmlOutput.tree(Contexts.V3, v3.message()));
+        XmlOutput.write(tree, out, true);
+    }
+
+    private static void line(Object object, int line) {
+        if (object instanceof XoevElement element) {
+            element.zeile(line);
         }
     }
 

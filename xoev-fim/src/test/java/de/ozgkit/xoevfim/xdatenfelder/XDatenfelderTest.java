@@ -198,4 +198,25 @@ class XDatenfelderTest {
                     assertThat(f.line()).hasValue(3);
                 });
     }
+
+    @Test
+    void tells_the_line_at_which_an_element_begins() {
+        for (String namespace : List.of(XDatenfelder.NAMESPACE_2, XDatenfelder.NAMESPACE_3)) {
+            XDatenfelderMessage message = XDatenfelder.read(Samples.stream("<xdatenfelder.datenfeld.0104\n xmlns='"
+                    + namespace + "'>\n\n<datenfeld>\n<regel/></datenfeld></xdatenfelder.datenfeld.0104>"));
+
+            Object field = message.fold(
+                    v2 -> ((de.ozgkit.xoevfim.xdatenfelder.v2.DatenfeldNachricht) v2.message()).datenfeld,
+                    v3 -> ((de.ozgkit.xoevfim.xdatenfelder.v3.DatenfeldNachricht) v3.message()).datenfeld);
+            Object rule = message.fold(
+                    v2 -> ((de.ozgkit.xoevfim.xdatenfelder.v2.Datenfeld) field).regel.get(0),
+                    v3 -> ((de.ozgkit.xoevfim.xdatenfelder.v3.Datenfeld) field).regel.get(0));
+            assertThat(message.line(field)).hasValue(4);
+            assertThat(message.line(rule)).hasValue(5);
+            assertThat(message.line(new de.ozgkit.xoevfim.xdatenfelder.v2.Regel()))
+                    .isEmpty();
+            assertThat(message.line("no element")).isEmpty();
+            assertThat(message.line(null)).isEmpty();
+        }
+    }
 }

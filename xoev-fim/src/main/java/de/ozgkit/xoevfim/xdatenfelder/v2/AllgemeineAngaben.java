@@ -2,6 +2,7 @@
 package de.ozgkit.xoevfim.xdatenfelder.v2;
 
 import de.ozgkit.xoevfim.xoev.Code;
+import de.ozgkit.xoevfim.xoev.XoevElement;
 import jakarta.xml.bind.annotation.XmlAccessType;
 import jakarta.xml.bind.annotation.XmlAccessorType;
 import javax.xml.datatype.XMLGregorianCalendar;
@@ -13,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @since 0.1
  */
 @XmlAccessorType(XmlAccessType.FIELD)
-public abstract class AllgemeineAngaben {
+public abstract class AllgemeineAngaben extends XoevElement {
 
     /** identifikation 1 */
     public @Nullable Identifikation identifikation;

@@ -2,6 +2,7 @@
 package de.ozgkit.xoevfim.xdatenfelder.v3;
 
 import de.ozgkit.xoevfim.xoev.Code;
+import de.ozgkit.xoevfim.xoev.XoevElement;
 import jakarta.xml.bind.annotation.XmlAccessType;
 import jakarta.xml.bind.annotation.XmlAccessorType;
 import java.util.ArrayList;
@@ -15,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @since 0.1
  */
 @XmlAccessorType(XmlAccessType.FIELD)
-public abstract class AllgemeineAngaben {
+public abstract class AllgemeineAngaben extends XoevElement {
 
     /** identifikation 1 */
     public @Nullable Identifikation identifikation;
