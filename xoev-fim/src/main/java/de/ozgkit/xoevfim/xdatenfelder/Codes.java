@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 /** The code lists of both versions, as far as a conversion writes them. */
 final class Codes {
 
-    private static final String LISTS = "urn:de:fim:codeliste:xdatenfelder.";
+    private static final String LISTS = "urn:xoev-de:fim:codeliste:xdatenfelder.";
 
     private static final List<String> DATA_TYPES_2 =
             List.of("text", "date", "bool", "num", "num_int", "num_currency", "file", "obj");
