@@ -240,8 +240,6 @@ final class ToVersion2 {
         String kind = Codes.value(from.typ);
         losses.unknown(id, from, from.identifikation, from.typ);
         losses.addIf(!kind.isEmpty() && !kind.equals("K"), Loss.RULE_KIND, id, from);
-        losses.addIf(!Scripts.isEmpty(from.skript), Loss.SCRIPT, id, from);
-        losses.addIf(!from.stichwort.isEmpty(), Loss.KEYWORD, id, from);
         losses.addIf(from.letzteAenderung != null && !from.letzteAenderung.equals(time), Loss.CHANGED, id, from);
         return to;
     }

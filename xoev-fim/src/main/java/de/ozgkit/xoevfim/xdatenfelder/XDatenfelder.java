@@ -10,7 +10,6 @@ import de.ozgkit.xoevfim.internal.XmlInput;
 import de.ozgkit.xoevfim.internal.XmlOutput;
 import de.ozgkit.xoevfim.xdatenfelder.XDatenfelderMessage.Version2;
 import de.ozgkit.xoevfim.xdatenfelder.XDatenfelderMessage.Version3;
-import de.ozgkit.xoevfim.xoev.XoevElement;
 import jakarta.xml.bind.JAXBContext;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -67,6 +66,10 @@ public final class XDatenfelder {
             "xdatenfelder.datenfeld.0104",
             de.ozgkit.xoevfim.xdatenfelder.v3.DatenfeldNachricht.class);
 
+    private static final Set<String> REPEATABLE_2 = Set.of("regel", "struktur");
+    private static final Set<String> REPEATABLE_3 =
+            Set.of("regel", "struktur", "bezug", "relation", "stichwort", "wert", "mediaType");
+
     private XDatenfelder() {}
 
     /** One context for each version: both name their elements alike. */
@@ -92,15 +95,20 @@ public final class XDatenfelder {
      * @throws RejectedException {@code xdatenfelder.version} for another version or standard, {@code xml...} for broken XML
      */
     public static XDatenfelderMessage read(InputStream in) {
-        List<Finding> findings = new ArrayList<>();
         try (XmlInput xml = new XmlInput(in, XmlInput.DOCUMENT_BYTES)) {
             xml.toRoot();
             XDatenfelderMessage message =
                     switch (xml.namespace()) {
-                        case NAMESPACE_2 -> new Version2(
-                                xml.bind(Contexts.V2, type(ROOTS_2, xml), findings::add, XDatenfelder::line), Map.of(), findings);
-                        case NAMESPACE_3 -> new Version3(
-                                xml.bind(Contexts.V3, type(ROOTS_3, xml), findings::add, XDatenfelder::line), findings);
+                        case NAMESPACE_2 -> {
+                            Reading reading = new Reading(REPEATABLE_2);
+                            yield new Version2(
+                                    reading.bind(xml, Contexts.V2, type(ROOTS_2, xml)), Map.of(), reading.findings());
+                        }
+                        case NAMESPACE_3 -> {
+                            Reading reading = new Reading(REPEATABLE_3);
+                            yield new Version3(
+                                    reading.bind(xml, Contexts.V3, type(ROOTS_3, xml)), reading.findings());
+                        }
                         case NAMESPACE_1 -> throw new RejectedException(
                                 "xdatenfelder.version",
                                 "this is XDatenfelder 1; export the schema again in version 2.0 or 3.0.0");
@@ -118,12 +126,6 @@ public final class XDatenfelder {
         Document tree = message.fold(
                 v2 -> XmlOutput.tree(Contexts.V2, v2.message()), v3 -> XmlOutput.tree(Contexts.V3, v3.message()));
         XmlOutput.write(tree, out, true);
-    }
-
-    private static void line(Object object, int line) {
-        if (object instanceof XoevElement element) {
-            element.zeile(line);
-        }
     }
 
     private static <T> Class<? extends T> type(Map<String, Class<? extends T>> roots, XmlInput xml) {

@@ -36,11 +36,18 @@ public abstract class XoevElement {
     private int zeile;
 
     /**
-     * The local names of the children in the order in which they came, if some of them are unknown; otherwise empty. Writers keep to it,
-     * since only the sender knows where an unknown element belongs.
+     * The local names of the children in the order in which they came, if that order counts; otherwise empty. Writers keep to it.
      */
     public List<String> reihenfolge() {
         return reihenfolge;
+    }
+
+    /**
+     * Whether the order in which these children came counts. It does if some of them are unknown, since only the sender knows where such
+     * an element belongs.
+     */
+    public boolean merktReihenfolge(List<String> localNames) {
+        return !weitere.isEmpty();
     }
 
     /** Sets the order of the children for writing; empty for the order of the standard with unknown elements at the end. */

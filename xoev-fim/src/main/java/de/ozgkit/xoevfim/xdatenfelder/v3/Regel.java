@@ -11,7 +11,8 @@ import javax.xml.datatype.XMLGregorianCalendar;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A rule between elements (letter R). Parameters, targets and error texts have no confirmed names; they are kept among the unknown elements.
+ * A rule between elements (letter R). Keywords, parameters, targets, script and error texts have no confirmed names or
+ * places; they are kept among the unknown elements.
  *
  * @since 0.1
  */
@@ -41,10 +42,4 @@ public class Regel extends XoevElement {
 
     /** typ 1: K complex, M multiplicity, V validation, B calculation */
     public @Nullable Code typ;
-
-    /** skript 0..1; position of this and the following not confirmed */
-    public @Nullable String skript;
-
-    /** stichwort 0..n */
-    public List<Stichwort> stichwort = new ArrayList<>();
 }
