@@ -2,12 +2,14 @@
 package de.ozgkit.xoevfim.xdatenfelder;
 
 import de.ozgkit.xoevfim.Finding;
+import de.ozgkit.xoevfim.xoev.Code;
 import de.ozgkit.xoevfim.xoev.XoevElement;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.w3c.dom.Element;
 
 /** Collects losses, each once for an element that stands in many places. */
 final class Losses {
@@ -32,9 +34,15 @@ final class Losses {
     void unknown(@Nullable String id, @Nullable XoevElement... elements) {
         for (XoevElement element : elements) {
             if (element != null) {
-                addIf(!element.weitere.isEmpty() || !element.weitereAttribute.isEmpty(), Loss.UNKNOWN, id, element);
+                boolean more = element.weitere.stream().anyMatch(child -> !(element instanceof Code && isOfCode(child)));
+                addIf(more || !element.weitereAttribute.isEmpty(), Loss.UNKNOWN, id, element);
             }
         }
+    }
+
+    /** Senders that write the children of a code in the namespace of the message are understood. */
+    private static boolean isOfCode(Object child) {
+        return child instanceof Element e && (e.getLocalName().equals("code") || e.getLocalName().equals("name"));
     }
 
     List<Finding> findings() {
