@@ -18,7 +18,8 @@ final class Bounds {
         elements++;
         if (depth > MAX_DEPTH) {
             throw new RejectedException(
-                    "xdatenfelder.too_deep", "more than " + MAX_DEPTH + " groups inside each other, or one inside itself");
+                    "xdatenfelder.too_deep",
+                    "more than " + MAX_DEPTH + " groups inside each other, or one inside itself");
         }
         if (elements > MAX_ELEMENTS) {
             throw new RejectedException("xdatenfelder.too_large", "more than " + MAX_ELEMENTS + " elements");

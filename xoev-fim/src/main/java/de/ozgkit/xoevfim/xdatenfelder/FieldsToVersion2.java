@@ -114,8 +114,7 @@ final class FieldsToVersion2 {
         }
         CodelisteReferenz made = new CodelisteReferenz();
         made.identifikation = new Identifikation();
-        made.identifikation.id =
-                lists.idOf(names.canonicalIdentification + "\n" + names.canonicalVersionUri, to);
+        made.identifikation.id = lists.idOf(names.canonicalIdentification + "\n" + names.canonicalVersionUri, to);
         made.genericodeIdentification = names;
         return made;
     }

@@ -121,8 +121,7 @@ final class FieldsToVersion3 {
             value.hilfe = given(row.get(help));
             boolean fits = isGiven(value.code) && codes.add(value.code);
             losses.addIf(!fits, Loss.LIST_ROWS, id, field);
-            losses.addIf(
-                    others.stream().skip(1).anyMatch(c -> isGiven(row.get(c))), Loss.LIST_COLUMNS, id, field);
+            losses.addIf(others.stream().skip(1).anyMatch(c -> isGiven(row.get(c))), Loss.LIST_COLUMNS, id, field);
             if (fits) {
                 values.wert.add(value);
             }

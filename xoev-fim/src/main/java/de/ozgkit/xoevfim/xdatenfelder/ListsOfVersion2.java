@@ -52,7 +52,8 @@ final class ListsOfVersion2 {
     }
 
     CodelisteReferenz inline(Werte values, Datenfeld field) {
-        List<Map<String, String>> rows = values.wert.stream().map(ListsOfVersion2::row).toList();
+        List<Map<String, String>> rows =
+                values.wert.stream().map(ListsOfVersion2::row).toList();
         String id = idOf(rows, field);
         lists.computeIfAbsent(id, unknown -> list(id, rows, field));
         CodelisteReferenz reference = new CodelisteReferenz();
@@ -77,8 +78,7 @@ final class ListsOfVersion2 {
         String version = identification == null ? "" : token(identification.version);
         String known = version.isEmpty() ? "1.0" : version;
         String urn = "urn:de:fim:codeliste:" + id.toLowerCase(Locale.ROOT);
-        return new CodeList(
-                field.name, "", known, urn, urn + "_" + known, columns, List.of(CODE_KEY, NAME_KEY), rows);
+        return new CodeList(field.name, "", known, urn, urn + "_" + known, columns, List.of(CODE_KEY, NAME_KEY), rows);
     }
 
     private static Map<String, String> row(Wert value) {

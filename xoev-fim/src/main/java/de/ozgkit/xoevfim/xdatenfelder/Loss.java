@@ -23,10 +23,7 @@ enum Loss {
             Severity.INFO,
             "Das Datum der Freigabe oder des Status hat hier keinen Platz und entfällt.",
             "The date of release or status has no place here and is dropped."),
-    CHANGED(
-            Severity.INFO,
-            "Der Zeitpunkt der letzten Änderung entfällt.",
-            "The time of the last change is dropped."),
+    CHANGED(Severity.INFO, "Der Zeitpunkt der letzten Änderung entfällt.", "The time of the last change is dropped."),
     NO_TIME(
             Severity.WARNING,
             "Die Nachricht nennt keinen Erstellungszeitpunkt; der Zeitpunkt der letzten Änderung fehlt.",
@@ -118,7 +115,10 @@ enum Loss {
             Severity.WARNING,
             "Dass genau eines der Unterelemente zu wählen ist (Auswahlgruppe), entfällt.",
             "That exactly one child is to be chosen (choice group) is dropped."),
-    RELATION(Severity.WARNING, "Beziehungen zu anderen Elementen entfallen.", "Relations to other elements are dropped."),
+    RELATION(
+            Severity.WARNING,
+            "Beziehungen zu anderen Elementen entfallen.",
+            "Relations to other elements are dropped."),
     KEYWORD(Severity.WARNING, "Stichwörter entfallen.", "Keywords are dropped."),
     PREFILL(Severity.WARNING, "Die Vorbefüllung entfällt.", "The prefill is dropped."),
     FILES(
@@ -141,7 +141,6 @@ enum Loss {
     }
 
     Finding of(String id) {
-        return Finding.of(
-                severity, "xdatenfelder.loss." + name().toLowerCase(Locale.ROOT), id, german, english);
+        return Finding.of(severity, "xdatenfelder.loss." + name().toLowerCase(Locale.ROOT), id, german, english);
     }
 }

@@ -34,7 +34,8 @@ final class Losses {
     void unknown(@Nullable String id, @Nullable XoevElement... elements) {
         for (XoevElement element : elements) {
             if (element != null) {
-                boolean more = element.weitere.stream().anyMatch(child -> !(element instanceof Code && isOfCode(child)));
+                boolean more =
+                        element.weitere.stream().anyMatch(child -> !(element instanceof Code && isOfCode(child)));
                 addIf(more || !element.weitereAttribute.isEmpty(), Loss.UNKNOWN, id, element);
             }
         }
@@ -42,7 +43,8 @@ final class Losses {
 
     /** Senders that write the children of a code in the namespace of the message are understood. */
     private static boolean isOfCode(Object child) {
-        return child instanceof Element e && (e.getLocalName().equals("code") || e.getLocalName().equals("name"));
+        return child instanceof Element e
+                && (e.getLocalName().equals("code") || e.getLocalName().equals("name"));
     }
 
     List<Finding> findings() {

@@ -30,7 +30,10 @@ final class Texts {
 
     /** Legal bases, one by one. */
     static List<String> bases(@Nullable String bezug) {
-        return Arrays.stream(orEmpty(bezug).split(";")).map(Texts::line).filter(b -> !b.isEmpty()).toList();
+        return Arrays.stream(orEmpty(bezug).split(";"))
+                .map(Texts::line)
+                .filter(b -> !b.isEmpty())
+                .toList();
     }
 
     static String line(@Nullable String text) {

@@ -175,8 +175,7 @@ final class ToVersion2 {
         return places;
     }
 
-    private void element(
-            Elementangaben from, Schemaelementangaben to, @Nullable XMLGregorianCalendar inherited) {
+    private void element(Elementangaben from, Schemaelementangaben to, @Nullable XMLGregorianCalendar inherited) {
         common(from, to, inherited);
         losses.unknown(id(from), from.schemaelementart);
         to.bezeichnungEingabe = orEmpty(from.bezeichnungEingabe);

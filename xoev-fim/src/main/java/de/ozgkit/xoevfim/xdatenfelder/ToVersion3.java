@@ -123,7 +123,11 @@ final class ToVersion3 {
         to.istAbstrakt = from.isReferenz;
         String kind = token(from.dokumentart);
         String code = Codes.documentKindCode(kind);
-        losses.addIf(code.equals("999") && !kind.isEmpty() && !kind.equals("999") && !kind.equals("unbestimmt"), Loss.DOCUMENT_KIND, id(from), from);
+        losses.addIf(
+                code.equals("999") && !kind.isEmpty() && !kind.equals("999") && !kind.equals("unbestimmt"),
+                Loss.DOCUMENT_KIND,
+                id(from),
+                from);
         to.dokumentart = Codes.documentKind(code);
         to.bezeichnung = orEmpty(from.bezeichnungEingabe);
         losses.addIf(isGiven(from.bezeichnungAusgabe), Loss.LABEL, id(from), from);
@@ -156,7 +160,8 @@ final class ToVersion3 {
         List<de.ozgkit.xoevfim.xdatenfelder.v3.Struktur> places = new ArrayList<>();
         for (Struktur place : from) {
             losses.unknown(id(parent), place, place.enthaelt);
-            if (place.enthaelt == null || (place.enthaelt.datenfeld == null && place.enthaelt.datenfeldgruppe == null)) {
+            if (place.enthaelt == null
+                    || (place.enthaelt.datenfeld == null && place.enthaelt.datenfeldgruppe == null)) {
                 losses.add(Loss.EMPTY_PLACE, id(parent), place);
                 continue;
             }

@@ -106,8 +106,7 @@ public final class XDatenfelder {
                         }
                         case NAMESPACE_3 -> {
                             Reading reading = new Reading(REPEATABLE_3);
-                            yield new Version3(
-                                    reading.bind(xml, Contexts.V3, type(ROOTS_3, xml)), reading.findings());
+                            yield new Version3(reading.bind(xml, Contexts.V3, type(ROOTS_3, xml)), reading.findings());
                         }
                         case NAMESPACE_1 -> throw new RejectedException(
                                 "xdatenfelder.version",

@@ -51,8 +51,8 @@ final class Canonical {
                 .ignoreComments()
                 .withNodeFilter(noIndentation)
                 .withNodeMatcher(new DefaultNodeMatcher(ElementSelectors.byName))
-                .withDifferenceEvaluator((comparison, outcome) ->
-                        comparison.getType() == ComparisonType.NAMESPACE_PREFIX
+                .withDifferenceEvaluator(
+                        (comparison, outcome) -> comparison.getType() == ComparisonType.NAMESPACE_PREFIX
                                         || comparison.getType() == ComparisonType.XML_STANDALONE
                                         || comparison.getType() == ComparisonType.XML_ENCODING
                                 ? ComparisonResult.EQUAL

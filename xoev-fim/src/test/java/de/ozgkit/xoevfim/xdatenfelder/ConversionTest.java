@@ -33,8 +33,8 @@ class ConversionTest {
     // From version 2 to 3
 
     private static Version2 message2(String root, String content) {
-        return (Version2) XDatenfelder.read(Samples.stream("<xdatenfelder." + root + " xmlns='" + XDatenfelder.NAMESPACE_2
-                + "'>" + HEAD + content + "</xdatenfelder." + root + ">"));
+        return (Version2) XDatenfelder.read(Samples.stream("<xdatenfelder." + root + " xmlns='"
+                + XDatenfelder.NAMESPACE_2 + "'>" + HEAD + content + "</xdatenfelder." + root + ">"));
     }
 
     private static Converted<Version3> field3(String content) {
@@ -81,7 +81,8 @@ class ConversionTest {
             String id, String version, String newId, String newVersion, String loss) {
         Converted<Version3> converted = Conversion.toVersion3(message2(
                 "datenfeld.0104",
-                "\n<datenfeld><identifikation><id>" + id + "</id><version>" + version + "</version></identifikation></datenfeld>"));
+                "\n<datenfeld><identifikation><id>" + id + "</id><version>" + version
+                        + "</version></identifikation></datenfeld>"));
 
         assertThat(made3(converted).identifikation.id).isEqualTo(newId);
         assertThat(made3(converted).identifikation.version).isEqualTo(newVersion);
@@ -118,7 +119,8 @@ class ConversionTest {
     })
     void derives_the_status(String status, String version, String released, String degree, String loss) {
         Converted<Version3> converted = field3("<identifikation><id>F60000319</id>"
-                + (version == null ? "" : "<version>" + version + "</version>") + "</identifikation><status><code>" + status
+                + (version == null ? "" : "<version>" + version + "</version>") + "</identifikation><status><code>"
+                + status
                 + "</code></status>" + (released == null ? "" : "<freigabedatum>" + released + "</freigabedatum>"));
 
         assertThat(Codes.value(made3(converted).freigabestatus)).isEqualTo(degree);
@@ -172,8 +174,10 @@ class ConversionTest {
         Converted<Version3> converted =
                 Conversion.toVersion3(source, new ConversionOptions(Hidden.LEFT_OUT, "D00000000123"));
 
-        assertThat(new String(Canonical.written(converted.message()), StandardCharsets.UTF_8)).contains("D00000000123");
-        assertThatThrownBy(() -> new ConversionOptions(Hidden.LEFT_OUT, "D1")).isInstanceOf(IllegalArgumentException.class);
+        assertThat(new String(Canonical.written(converted.message()), StandardCharsets.UTF_8))
+                .contains("D00000000123");
+        assertThatThrownBy(() -> new ConversionOptions(Hidden.LEFT_OUT, "D1"))
+                .isInstanceOf(IllegalArgumentException.class);
     }
 
     @ParameterizedTest
@@ -192,7 +196,13 @@ class ConversionTest {
                 "[[[[[[[[[[[[[[[[[[[[]]]]]]]]]]]]]]]]]]]]                  |   |   |            |            |         | limit"
             })
     void reads_limits_out_of_json(
-            String json, String minLength, String maxLength, String minValue, String maxValue, String pattern, String loss) {
+            String json,
+            String minLength,
+            String maxLength,
+            String minValue,
+            String maxValue,
+            String pattern,
+            String loss) {
         Converted<Version3> converted = field3("<praezisierung>" + json + "</praezisierung>");
 
         var limits = Optional.ofNullable(made3(converted).praezisierung)
@@ -207,13 +217,15 @@ class ConversionTest {
 
     private static String reference2(String urn) {
         return "<codelisteReferenz><identifikation><id>C60000006</id></identifikation><genericodeIdentification>"
-                + "<canonicalIdentification>" + urn + "</canonicalIdentification><version>1</version><canonicalVersionUri>" + urn
+                + "<canonicalIdentification>" + urn
+                + "</canonicalIdentification><version>1</version><canonicalVersionUri>" + urn
                 + "_1</canonicalVersionUri></genericodeIdentification></codelisteReferenz>";
     }
 
     private static Map<String, CodeList> list(String columns, String rows) {
-        String xml = "<gc:CodeList xmlns:gc='" + Genericode.NAMESPACE + "'><Identification><ShortName>L</ShortName></Identification>"
-                + "<ColumnSet>" + columns + "</ColumnSet><SimpleCodeList>" + rows + "</SimpleCodeList></gc:CodeList>";
+        String xml = "<gc:CodeList xmlns:gc='" + Genericode.NAMESPACE
+                + "'><Identification><ShortName>L</ShortName></Identification>" + "<ColumnSet>" + columns
+                + "</ColumnSet><SimpleCodeList>" + rows + "</SimpleCodeList></gc:CodeList>";
         return Map.of("C60000006", Genericode.read(Samples.stream(xml)));
     }
 
@@ -233,8 +245,11 @@ class ConversionTest {
                 list(
                         "<Column Id='n'/><Column Id='h'/><Column Id='c'/><Column Id='more'/>"
                                 + "<Key Id='codenameKey'><ColumnRef Ref='n'/></Key><Key Id='codeKey'><ColumnRef Ref='c'/></Key>",
-                        row("Eins", "Hilfe", "001", "") + row("Zwei", "", "002", "x") + row("Noch", "", "001", "")
-                                + row("", "", "004", "") + row("Ohne", "", "", "")));
+                        row("Eins", "Hilfe", "001", "")
+                                + row("Zwei", "", "002", "x")
+                                + row("Noch", "", "001", "")
+                                + row("", "", "004", "")
+                                + row("Ohne", "", "", "")));
 
         assertThat(made3(converted).werte.wert)
                 .extracting(v -> v.code, v -> v.name, v -> v.hilfe)
@@ -246,8 +261,8 @@ class ConversionTest {
     @Test
     void keeps_references_to_outer_code_lists_and_to_those_that_are_missing() {
         String urn = "urn:de:bund:destatis:bevoelkerungsstatistik:schluessel:staat";
-        Converted<Version3> outer = field3(
-                reference2(urn), list("<Column Id='c' Use='required'/><Column Id='n'/>", row("1", "Eins")));
+        Converted<Version3> outer =
+                field3(reference2(urn), list("<Column Id='c' Use='required'/><Column Id='n'/>", row("1", "Eins")));
         assertThat(made3(outer).werte).isNull();
         assertThat(made3(outer).codelisteReferenz.canonicalIdentification).isEqualTo(urn);
         assertThat(made3(outer).codelisteReferenz.canonicalVersionUri).isEqualTo(urn + "_1");
@@ -272,7 +287,8 @@ class ConversionTest {
 
         var rule = made3(converted).regel.get(0);
         assertThat(rule.freitextRegel)
-                .isEqualTo("Wenn F00000000462 und (G60000000086) und F60000000231V1.0, nicht XF60000231, F600002319 oder R60000001.");
+                .isEqualTo(
+                        "Wenn F00000000462 und (G60000000086) und F60000000231V1.0, nicht XF60000231, F600002319 oder R60000001.");
         assertThat(Codes.value(rule.typ)).isEqualTo("K");
         assertThat(rule.fachlicherErsteller).isEqualTo("Redaktion");
         assertThat(converted.losses())
@@ -297,7 +313,8 @@ class ConversionTest {
         Converted<Version3> converted = Conversion.toVersion3(message2(
                 "dokumentsteckbrief.0101",
                 "<dokumentensteckbrief><identifikation><id>D00000001</id></identifikation><bezeichnungEingabe>b</bezeichnungEingabe>"
-                        + "<isReferenz>true</isReferenz><dokumentart>" + kind + "</dokumentart></dokumentensteckbrief>"));
+                        + "<isReferenz>true</isReferenz><dokumentart>" + kind
+                        + "</dokumentart></dokumentensteckbrief>"));
 
         var profile = ((de.ozgkit.xoevfim.xdatenfelder.v3.DokumentsteckbriefNachricht)
                         converted.message().message())
@@ -315,24 +332,26 @@ class ConversionTest {
 
     @Test
     void tells_unknown_elements_and_empty_places() {
-        assertThat(rules(field3("<neu/><status neu='1'><code>aktiv</code></status>"))).containsExactly("unknown");
+        assertThat(rules(field3("<neu/><status neu='1'><code>aktiv</code></status>")))
+                .containsExactly("unknown");
         Converted<Version3> group = Conversion.toVersion3(message2(
-                "datenfeldgruppe.0103", "<datenfeldgruppe><struktur><anzahl>1:1</anzahl></struktur></datenfeldgruppe>"));
+                "datenfeldgruppe.0103",
+                "<datenfeldgruppe><struktur><anzahl>1:1</anzahl></struktur></datenfeldgruppe>"));
         assertThat(rules(group)).containsExactly("empty_place", "filler");
     }
 
     @Test
     void has_no_counterpart_for_a_code_list_message() {
         assertThatThrownBy(() -> Conversion.toVersion3(message2("codeliste.0105", "")))
-                .isInstanceOfSatisfying(RejectedException.class, e -> assertThat(e.code())
-                        .isEqualTo("xdatenfelder.no_counterpart"));
+                .isInstanceOfSatisfying(
+                        RejectedException.class, e -> assertThat(e.code()).isEqualTo("xdatenfelder.no_counterpart"));
     }
 
     // From version 3 to 2
 
     private static Version3 message3(String root, String content) {
-        return (Version3) XDatenfelder.read(Samples.stream("<xdatenfelder." + root + " xmlns='" + XDatenfelder.NAMESPACE_3
-                + "'>" + HEAD + content + "</xdatenfelder." + root + ">"));
+        return (Version3) XDatenfelder.read(Samples.stream("<xdatenfelder." + root + " xmlns='"
+                + XDatenfelder.NAMESPACE_3 + "'>" + HEAD + content + "</xdatenfelder." + root + ">"));
     }
 
     private static Converted<Version2> field2(String content) {
@@ -358,7 +377,8 @@ class ConversionTest {
     void narrows_ids_and_versions(String id, String version, String newId, String newVersion, String losses) {
         Converted<Version2> converted = Conversion.toVersion2(message3(
                 "datenfeld.0104",
-                "<datenfeld><identifikation><id>" + id + "</id><version>" + version + "</version></identifikation></datenfeld>"));
+                "<datenfeld><identifikation><id>" + id + "</id><version>" + version
+                        + "</version></identifikation></datenfeld>"));
 
         assertThat(made2(converted).identifikation.id).isEqualTo(newId);
         assertThat(made2(converted).identifikation.version).isEqualTo(newVersion);
@@ -419,7 +439,8 @@ class ConversionTest {
 
         assertThat(group(without).struktur).isEmpty();
         assertThat(rules(without)).containsExactly("choice", "hidden");
-        assertThat(Codes.value(group(with).struktur.get(0).enthaelt.datenfeld.feldart)).isEqualTo("input");
+        assertThat(Codes.value(group(with).struktur.get(0).enthaelt.datenfeld.feldart))
+                .isEqualTo("input");
         assertThat(rules(with)).containsExactly("choice", "hidden_shown");
     }
 
@@ -443,7 +464,8 @@ class ConversionTest {
         Converted<Version2> converted = Conversion.toVersion2(message3(
                 "datenfeldgruppe.0103",
                 "<datenfeldgruppe>" + place("F60000000319", values) + place("F60000000320", values)
-                        + place("F60000000319", values.replace("Zwei", "Drei")) + place("T1", values.replace("Zwei", "Vier"))
+                        + place("F60000000319", values.replace("Zwei", "Drei"))
+                        + place("T1", values.replace("Zwei", "Vier"))
                         + "</datenfeldgruppe>"));
 
         Map<String, CodeList> lists = converted.message().codeLists();
@@ -473,10 +495,14 @@ class ConversionTest {
         Converted<Version2> converted = Conversion.toVersion2(message3(
                 "datenfeldgruppe.0103",
                 "<datenfeldgruppe>"
-                        + place("F60000000319", "<codelisteReferenz><canonicalIdentification>urn:a</canonicalIdentification><version>3"
-                                + "</version></codelisteReferenz><codeKey>a</codeKey>")
-                        + place("F60000000320", "<codelisteReferenz><canonicalIdentification>urn:a</canonicalIdentification>"
-                                + "</codelisteReferenz>")
+                        + place(
+                                "F60000000319",
+                                "<codelisteReferenz><canonicalIdentification>urn:a</canonicalIdentification><version>3"
+                                        + "</version></codelisteReferenz><codeKey>a</codeKey>")
+                        + place(
+                                "F60000000320",
+                                "<codelisteReferenz><canonicalIdentification>urn:a</canonicalIdentification>"
+                                        + "</codelisteReferenz>")
                         + "</datenfeldgruppe>"));
 
         var first = group(converted).struktur.get(0).enthaelt.datenfeld.codelisteReferenz;
@@ -502,11 +528,24 @@ class ConversionTest {
         assertThat(made2(converted).regel.get(0).definition).isEqualTo("F60000319 und F60000001");
         assertThat(rules(converted))
                 .containsExactlyInAnyOrder(
-                        "basis", "changed", "relation", "keyword", "datatype", "limit", "prefill", "files", "list_twice",
-                        "rule_ids", "rule_kind", "unknown");
-        assertThat(rules(Conversion.toVersion2(message3(
-                        "stammdatenschema.0102",
-                        "<stammdatenschema><dokumentsteckbrief><id>D00000000001</id></dokumentsteckbrief></stammdatenschema>"))))
+                        "basis",
+                        "changed",
+                        "relation",
+                        "keyword",
+                        "datatype",
+                        "limit",
+                        "prefill",
+                        "files",
+                        "list_twice",
+                        "rule_ids",
+                        "rule_kind",
+                        "unknown");
+        assertThat(
+                        rules(
+                                Conversion.toVersion2(
+                                        message3(
+                                                "stammdatenschema.0102",
+                                                "<stammdatenschema><dokumentsteckbrief><id>D00000000001</id></dokumentsteckbrief></stammdatenschema>"))))
                 .containsExactly("document_profile");
     }
 
@@ -555,7 +594,8 @@ class ConversionTest {
     void converts_the_same_field_in_many_places_alike() {
         Converted<Version2> converted = Conversion.toVersion2(message3(
                 "datenfeldgruppe.0103",
-                "<datenfeldgruppe>" + place("F60000000319", "<stichwort>a</stichwort>").repeat(3) + "</datenfeldgruppe>"));
+                "<datenfeldgruppe>"
+                        + place("F60000000319", "<stichwort>a</stichwort>").repeat(3) + "</datenfeldgruppe>"));
 
         assertThat(group(converted).struktur)
                 .extracting(p -> p.enthaelt.datenfeld.identifikation.id)

@@ -35,7 +35,8 @@ class GoldenConversionTest {
     @Test
     void equals_the_golden_file_but_for_the_listed_differences() throws IOException {
         Path source = Samples.collected("xdatenfelder2/S00000094V1.0_xdf2.xml");
-        // The golden file writes an empty description for the schema alone; we leave out every optional element without content.
+        // The golden file writes an empty description for the schema alone; we leave out every optional element without
+        // content.
         String all = Files.readString(Samples.collected("xdatenfelder3/S00000094V1.0_xdf3.xml"));
         String golden = all.replace("<xdf3:beschreibung/>", "");
         assertThat(all.length() - golden.length()).isEqualTo("<xdf3:beschreibung/>".length());

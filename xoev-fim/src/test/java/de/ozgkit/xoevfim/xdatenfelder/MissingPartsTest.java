@@ -38,8 +38,8 @@ class MissingPartsTest {
             Document document = document(xml);
             Element element = (Element) document.getElementsByTagName("*").item(i);
             // Places that look alike behave alike.
-            if (seen.add(element.getParentNode().getParentNode().getNodeName() + "/" + element.getParentNode().getNodeName() + "/"
-                    + element.getNodeName())) {
+            if (seen.add(element.getParentNode().getParentNode().getNodeName() + "/"
+                    + element.getParentNode().getNodeName() + "/" + element.getNodeName())) {
                 element.getParentNode().removeChild(element);
                 assertHandled(bytes(document));
             }
@@ -96,11 +96,13 @@ class MissingPartsTest {
         try {
             XDatenfelderMessage message = Canonical.read(xml);
             assertThat(Canonical.written(message)).isNotEmpty();
-            XDatenfelderMessage other = message.fold(
-                    v2 -> Conversion.toVersion3(v2).message(), v3 -> Conversion.toVersion2(v3).message());
+            XDatenfelderMessage other =
+                    message.fold(v2 -> Conversion.toVersion3(v2).message(), v3 -> Conversion.toVersion2(v3)
+                            .message());
             assertThat(Canonical.written(other)).isNotEmpty();
-            XDatenfelderMessage back = other.fold(
-                    v2 -> Conversion.toVersion3(v2).message(), v3 -> Conversion.toVersion2(v3).message());
+            XDatenfelderMessage back =
+                    other.fold(v2 -> Conversion.toVersion3(v2).message(), v3 -> Conversion.toVersion2(v3)
+                            .message());
             assertThat(Canonical.written(back)).isNotEmpty();
         } catch (OzgException refused) {
             assertThat(refused.code()).startsWith("xdatenfelder.");

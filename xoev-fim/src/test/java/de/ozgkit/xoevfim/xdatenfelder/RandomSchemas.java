@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package de.ozgkit.xoevfim.xdatenfelder;
 
+import de.ozgkit.xoevfim.Samples;
 import de.ozgkit.xoevfim.genericode.CodeList;
 import de.ozgkit.xoevfim.genericode.Genericode;
-import de.ozgkit.xoevfim.Samples;
 import de.ozgkit.xoevfim.xdatenfelder.XDatenfelderMessage.Version2;
 import de.ozgkit.xoevfim.xdatenfelder.v2.AllgemeineAngaben;
 import de.ozgkit.xoevfim.xdatenfelder.v2.CodelisteReferenz;
@@ -87,7 +87,8 @@ final class RandomSchemas {
         Datenfeld field = new Datenfeld();
         element(field, "F");
         field.feldart = Codes.of("feldart", "1.0", pick("input", "select", "label"));
-        field.datentyp = Codes.of("datentyp", "1.0", pick("text", "date", "bool", "num", "num_int", "num_currency", "file", "obj"));
+        field.datentyp = Codes.of(
+                "datentyp", "1.0", pick("text", "date", "bool", "num", "num_int", "num_currency", "file", "obj"));
         field.praezisierung = pick(
                 "",
                 " ",
@@ -129,15 +130,19 @@ final class RandomSchemas {
         StringBuilder rows = new StringBuilder();
         int count = random.nextInt(4);
         for (int i = 0; i < count; i++) {
-            rows.append("<Row><Value><SimpleValue>").append(pick("00" + i, "00" + i, "1", " ")).append("</SimpleValue></Value>");
+            rows.append("<Row><Value><SimpleValue>")
+                    .append(pick("00" + i, "00" + i, "1", " "))
+                    .append("</SimpleValue></Value>");
             rows.append("<Value><SimpleValue>Name ").append(random.nextInt(9)).append("</SimpleValue></Value>");
-            rows.append(third ? "<Value><SimpleValue>Hilfe</SimpleValue></Value>" : "").append("</Row>");
+            rows.append(third ? "<Value><SimpleValue>Hilfe</SimpleValue></Value>" : "")
+                    .append("</Row>");
         }
         return Genericode.read(Samples.stream("<gc:CodeList xmlns:gc='" + Genericode.NAMESPACE
                 + "'><Identification><ShortName>L</ShortName><Version>1</Version><CanonicalUri>" + urn
                 + "</CanonicalUri><CanonicalVersionUri>" + urn + "_1</CanonicalVersionUri></Identification><ColumnSet>"
                 + column("code") + column("name") + (third ? column("mehr") : "")
-                + "<Key Id='codeKey'><ShortName>k</ShortName><ColumnRef Ref='code'/></Key></ColumnSet><SimpleCodeList>" + rows
+                + "<Key Id='codeKey'><ShortName>k</ShortName><ColumnRef Ref='code'/></Key></ColumnSet><SimpleCodeList>"
+                + rows
                 + "</SimpleCodeList></gc:CodeList>"));
     }
 
@@ -190,7 +195,9 @@ final class RandomSchemas {
     }
 
     private XMLGregorianCalendar date() {
-        return maybe() ? null : DATES.newXMLGregorianCalendar("202" + random.nextInt(4) + "-01-0" + (1 + random.nextInt(3)));
+        return maybe()
+                ? null
+                : DATES.newXMLGregorianCalendar("202" + random.nextInt(4) + "-01-0" + (1 + random.nextInt(3)));
     }
 
     private String bases() {

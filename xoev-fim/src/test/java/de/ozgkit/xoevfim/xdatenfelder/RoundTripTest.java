@@ -67,7 +67,8 @@ class RoundTripTest {
             if (real) {
                 assertThat(allowed).as(name).isEmpty();
             }
-            boolean repeated = message.findings().stream().anyMatch(f -> f.rule().equals("xdatenfelder.repeated"));
+            boolean repeated =
+                    message.findings().stream().anyMatch(f -> f.rule().equals("xdatenfelder.repeated"));
             assertThat(allowed.contains(Allowed.REPEATED)).as(name).isEqualTo(repeated);
             assertThat(Canonical.firstError(message, written)).as(name).isEmpty();
             assertThat(Canonical.written(Canonical.read(written))).as(name).isEqualTo(written);
@@ -97,7 +98,8 @@ class RoundTripTest {
             return Allowed.ORDER;
         }
         if (type == ComparisonType.CHILD_LOOKUP && was == null) {
-            return REQUIRED_TEXTS.contains(is.getLocalName()) && is.getTextContent().isEmpty()
+            return REQUIRED_TEXTS.contains(is.getLocalName())
+                            && is.getTextContent().isEmpty()
                     ? Allowed.REQUIRED_BUT_EMPTY
                     : null;
         }
@@ -145,7 +147,8 @@ class RoundTripTest {
                 + "' xmlns:xsi='http://www.w3.org/2001/XMLSchema-instance'"
                 + " xsi:schemaLocation='urn:a a.xsd' x:mark='1' xmlns:x='urn:x'><!-- c --><p:header>"
                 + "<p:nachrichtID>1</p:nachrichtID><p:erstellungszeitpunkt>2022-05-05T10:00:00+02:00</p:erstellungszeitpunkt>"
-                + "</p:header><p:datenfeld>" + field3.replace("TEXT", text) + "</p:datenfeld></p:xdatenfelder.datenfeld.0104>";
+                + "</p:header><p:datenfeld>" + field3.replace("TEXT", text)
+                + "</p:datenfeld></p:xdatenfelder.datenfeld.0104>";
         String field2 =
                 """
                 <p:identifikation><p:id>F60000000319</p:id></p:identifikation><p:name>TEXT</p:name>
@@ -159,20 +162,28 @@ class RoundTripTest {
                         .replace("<\"}", "&lt;\"}");
         String message2 = "<p:xdatenfelder.datenfeld.0104 xmlns:p='" + XDatenfelder.NAMESPACE_2 + "'><p:header>"
                 + "<p:nachrichtID>1</p:nachrichtID><p:erstellungszeitpunkt>2022-05-05T10:00:00+02:00</p:erstellungszeitpunkt>"
-                + "</p:header><p:datenfeld>" + field2.replace("TEXT", text) + "</p:datenfeld></p:xdatenfelder.datenfeld.0104>";
+                + "</p:header><p:datenfeld>" + field2.replace("TEXT", text)
+                + "</p:datenfeld></p:xdatenfelder.datenfeld.0104>";
         String list = message2.replace("datenfeld.0104", "codeliste.0105")
                 .replaceAll("datenfeld>", "codeliste>")
-                .replaceAll("(?s)<p:schemaelementart>.*<p:inhalt/>", "<p:genericodeIdentification>"
-                        + "<p:canonicalIdentification>u</p:canonicalIdentification><p:version>1</p:version>"
-                        + "<p:canonicalVersionUri>u_1</p:canonicalVersionUri></p:genericodeIdentification><p:langname/>"
-                        + "<p:genericode><gc:CodeList xmlns:gc='http://docs.oasis-open.org/codelist/ns/genericode/1.0/'>"
-                        + "<Identification><ShortName>a</ShortName></Identification></gc:CodeList></p:genericode>");
+                .replaceAll(
+                        "(?s)<p:schemaelementart>.*<p:inhalt/>",
+                        "<p:genericodeIdentification>"
+                                + "<p:canonicalIdentification>u</p:canonicalIdentification><p:version>1</p:version>"
+                                + "<p:canonicalVersionUri>u_1</p:canonicalVersionUri></p:genericodeIdentification><p:langname/>"
+                                + "<p:genericode><gc:CodeList xmlns:gc='http://docs.oasis-open.org/codelist/ns/genericode/1.0/'>"
+                                + "<Identification><ShortName>a</ShortName></Identification></gc:CodeList></p:genericode>");
         return Stream.of(message2, message3, list)
                 .flatMap(m -> Stream.of(
                         m,
                         "\uFEFF<?xml version='1.0'?>\n" + m,
                         "<?xml version='1.0' encoding='UTF-8' standalone='yes'?>" + m.replace("<p:", "\n  <p:"),
-                        m.replace("<p:", "<").replace("</p:", "</").replace("xmlns:p=", "xmlns=").replace("<code>", "<code xmlns=''>").replace("<name>in Bear", "<name xmlns=''>in Bear").replace("<Identification>", "<Identification xmlns=''>"),
+                        m.replace("<p:", "<")
+                                .replace("</p:", "</")
+                                .replace("xmlns:p=", "xmlns=")
+                                .replace("<code>", "<code xmlns=''>")
+                                .replace("<name>in Bear", "<name xmlns=''>in Bear")
+                                .replace("<Identification>", "<Identification xmlns=''>"),
                         m.replace("<p:", "<xdf3:").replace("</p:", "</xdf3:").replace("xmlns:p=", "xmlns:xdf3=")));
     }
 

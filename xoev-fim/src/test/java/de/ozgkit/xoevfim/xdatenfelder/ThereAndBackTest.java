@@ -91,7 +91,9 @@ class ThereAndBackTest {
     }
 
     private static void assertValid(XDatenfelderMessage message, long seed) {
-        assertThat(Canonical.firstError(message, Canonical.written(message))).as("seed " + seed).isEmpty();
+        assertThat(Canonical.firstError(message, Canonical.written(message)))
+                .as("seed " + seed)
+                .isEmpty();
     }
 
     private static void assertKept(long seed, Version2 source, Version2 back, List<Finding> losses) {
@@ -102,9 +104,9 @@ class ThereAndBackTest {
                 String[] parts = key.split("\\|");
                 String of = was.get(parts[0] + "|" + parts[1] + "|id");
                 boolean named = losses.stream()
-                        .filter(loss -> loss.path().equals(Ids.shown(of)) || loss.path().isEmpty())
-                        .anyMatch(loss -> NAMED_BY
-                                .getOrDefault(parts[2], Set.of())
+                        .filter(loss ->
+                                loss.path().equals(Ids.shown(of)) || loss.path().isEmpty())
+                        .anyMatch(loss -> NAMED_BY.getOrDefault(parts[2], Set.of())
                                 .contains(loss.rule().replace("xdatenfelder.loss.", "")));
                 assertThat(named || (parts[2].endsWith("ed") && value.isEmpty()))
                         .as("seed " + seed + ": " + key + " was '" + value + "' and is '" + is.get(key) + "' " + of)
@@ -136,7 +138,9 @@ class ThereAndBackTest {
             flat.put(at + "|element|count", place.anzahl);
             flat.put(at + "|element|placeBasis", String.valueOf(Texts.bases(place.bezug)));
             flat.put(at + "|element|kind", Codes.value(element.schemaelementart));
-            flat.put(at + "|element|help", Texts.orEmpty(element.hilfetextEingabe) + "|" + Texts.orEmpty(element.hilfetextAusgabe));
+            flat.put(
+                    at + "|element|help",
+                    Texts.orEmpty(element.hilfetextEingabe) + "|" + Texts.orEmpty(element.hilfetextAusgabe));
             if (group != null) {
                 rules(flat, at, group.regel);
                 places(flat, at, group.struktur, lists);
@@ -151,18 +155,33 @@ class ThereAndBackTest {
         flat.put(at + "|element|type", Codes.value(field.feldart) + Codes.value(field.datentyp));
         String limits = Texts.orEmpty(field.praezisierung);
         Map<String, String> set = new java.util.TreeMap<>();
-        LimitsJson.read(limits).ifPresent(m -> m.forEach((k, v) -> {
-            if (v.isEmpty() || !v.get().isBlank()) {
-                set.put(k, v.orElse("?"));
-            }
-        }));
+        LimitsJson.read(limits)
+                .ifPresent(m -> m.forEach((k, v) -> {
+                    if (v.isEmpty() || !v.get().isBlank()) {
+                        set.put(k, v.orElse("?"));
+                    }
+                }));
         boolean none = limits.isEmpty() || LimitsJson.read(limits).isPresent();
         flat.put(at + "|element|limits", none ? set.toString() : limits);
         flat.put(at + "|element|content", Texts.orEmpty(field.inhalt));
         var reference = field.codelisteReferenz;
-        flat.put(at + "|element|list", reference == null ? "" : reference.identifikation.id + reference.genericodeIdentification.canonicalVersionUri);
+        flat.put(
+                at + "|element|list",
+                reference == null
+                        ? ""
+                        : reference.identifikation.id + reference.genericodeIdentification.canonicalVersionUri);
         CodeList list = reference == null ? null : lists.get(reference.identifikation.id);
-        flat.put(at + "|element|entries", list == null ? "" : list.rows().stream().map(r -> List.of(r.getOrDefault("code", ""), r.getOrDefault("name", ""), r.getOrDefault("mehr", r.getOrDefault("hilfe", "")))).toList().toString());
+        flat.put(
+                at + "|element|entries",
+                list == null
+                        ? ""
+                        : list.rows().stream()
+                                .map(r -> List.of(
+                                        r.getOrDefault("code", ""),
+                                        r.getOrDefault("name", ""),
+                                        r.getOrDefault("mehr", r.getOrDefault("hilfe", ""))))
+                                .toList()
+                                .toString());
     }
 
     private static void rules(Map<String, String> flat, String at, List<Regel> rules) {
