@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package de.ozgkit.xoevfim.xdatenfelder;
 
+import de.ozgkit.core.ConfigurationException;
 import de.ozgkit.core.RejectedException;
 import de.ozgkit.xoevfim.Finding;
 import de.ozgkit.xoevfim.genericode.CodeList;
@@ -11,6 +12,8 @@ import de.ozgkit.xoevfim.internal.XmlOutput;
 import de.ozgkit.xoevfim.xdatenfelder.XDatenfelderMessage.Version2;
 import de.ozgkit.xoevfim.xdatenfelder.XDatenfelderMessage.Version3;
 import jakarta.xml.bind.JAXBContext;
+import java.io.BufferedOutputStream;
+import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.file.Files;
@@ -21,7 +24,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import java.util.regex.Pattern;
+import java.util.function.Consumer;
 import org.w3c.dom.Document;
 
 /**
@@ -40,9 +43,6 @@ public final class XDatenfelder {
     public static final String NAMESPACE_3 = "urn:xoev-de:fim:standard:xdatenfelder_3.0.0";
 
     private static final String NAMESPACE_1 = "urn:xoev-de:fim:standard:xdatenfelder_1";
-
-    // What may become part of a file name.
-    private static final Pattern CODE_LIST_ID = Pattern.compile("C[0-9]{1,20}");
 
     private static final Map<String, Class<? extends de.ozgkit.xoevfim.xdatenfelder.v2.Nachricht>> ROOTS_2 = Map.of(
             "xdatenfelder.dokumentsteckbrief.0101",
@@ -83,7 +83,7 @@ public final class XDatenfelder {
      * missing one is a finding.
      *
      * @throws RejectedException {@code xdatenfelder.version} for another version or standard, {@code xml...} for broken XML
-     * @throws de.ozgkit.core.ConfigurationException if the file cannot be read
+     * @throws ConfigurationException if the file cannot be read
      */
     public static XDatenfelderMessage read(Path file) {
         return read(XmlInput.open(file)).fold(v2 -> withCodeLists(v2, file), v3 -> v3);
@@ -127,6 +127,33 @@ public final class XDatenfelder {
         XmlOutput.write(tree, out, true);
     }
 
+    /**
+     * Writes a file as {@link #write(XDatenfelderMessage, OutputStream)}, and the code lists of version 2 beside it ({@code
+     * <C-id>_genericode.xml}). Files of these names are replaced.
+     *
+     * @throws IllegalArgumentException if a code list has an id that is not C and digits
+     * @throws ConfigurationException {@code xdatenfelder.file} if a file cannot be written
+     */
+    public static void write(XDatenfelderMessage message, Path file) {
+        Map<String, CodeList> lists = message.fold(Version2::codeLists, v3 -> Map.of());
+        if (!lists.keySet().stream().allMatch(CodeListFile::isId)) {
+            throw new IllegalArgumentException("the id of a code list must be C and digits, since it names a file");
+        }
+        lists.forEach((id, list) -> write(CodeListFile.of(file, id), out -> CodeListFile.write(list, out)));
+        write(file, out -> write(message, out));
+    }
+
+    private static void write(Path file, Consumer<OutputStream> content) {
+        try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(file))) {
+            content.accept(out);
+        } catch (IOException e) {
+            throw new ConfigurationException(
+                    "xdatenfelder.file",
+                    "cannot write " + file.getFileName() + "; its folder must be there, and this process may write to it",
+                    e);
+        }
+    }
+
     private static <T> Class<? extends T> type(Map<String, Class<? extends T>> roots, XmlInput xml) {
         Class<? extends T> type = roots.get(xml.name());
         if (type == null) {
@@ -149,8 +176,8 @@ public final class XDatenfelder {
         Map<String, CodeList> lists = new TreeMap<>();
         List<Finding> findings = new ArrayList<>(version2.findings());
         for (String id : ids) {
-            if (CODE_LIST_ID.matcher(id).matches() && Files.isRegularFile(codeListFile(schema, id))) {
-                lists.put(id, Genericode.read(codeListFile(schema, id)));
+            if (CodeListFile.isId(id) && Files.isRegularFile(CodeListFile.of(schema, id))) {
+                lists.put(id, Genericode.read(CodeListFile.of(schema, id)));
             } else {
                 findings.add(Finding.warning(
                         "xdatenfelder.codelist_missing",
@@ -160,9 +187,5 @@ public final class XDatenfelder {
             }
         }
         return new Version2(version2.message(), lists, findings);
-    }
-
-    private static Path codeListFile(Path schema, String id) {
-        return schema.resolveSibling(id + "_genericode.xml");
     }
 }

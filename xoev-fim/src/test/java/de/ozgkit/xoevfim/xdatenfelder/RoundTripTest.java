@@ -63,7 +63,6 @@ class RoundTripTest {
             List<Allowed> allowed = allowed(name, file.toFile(), written);
 
             boolean real = name.startsWith("S0");
-            assertThat(allowed).as(name).containsAnyElementsOf(real ? List.<Allowed>of() : allowed);
             if (real) {
                 assertThat(allowed).as(name).isEmpty();
             }
