@@ -175,10 +175,12 @@ public final class XmlInput implements AutoCloseable {
                 @Override
                 public void afterUnmarshal(Object target, @Nullable Object parent) {
                     if (target instanceof XoevElement element) {
-                        element.reihenfolge(element.weitere.isEmpty() ? List.of() : reader.childrenOfClosed());
+                        List<String> children = reader.childrenOfClosed();
+                        element.reihenfolge(element.merktReihenfolge(children) ? children : List.of());
                     }
                 }
             });
+            reader.children.clear();
             reader.remembers = true;
             T bound = unmarshaller.unmarshal(reader, type).getValue();
             reader.remembers = false;
@@ -221,6 +223,11 @@ public final class XmlInput implements AutoCloseable {
 
     public @Nullable String attribute(String name) {
         return reader.getAttributeValue(null, name);
+    }
+
+    /** An attribute of the current element in a namespace. */
+    public @Nullable String attribute(String namespace, String name) {
+        return reader.getAttributeValue(namespace, name);
     }
 
     public int line() {
@@ -271,7 +278,7 @@ public final class XmlInput implements AutoCloseable {
 
         /** At the end of an element: the names of its children. */
         List<String> childrenOfClosed() {
-            return children.get(depth + 1);
+            return depth + 1 < children.size() ? children.get(depth + 1) : List.of();
         }
 
         private void remember() {

@@ -60,7 +60,8 @@ public final class XmlOutput {
     private static void restoreOrder(Binder<Node> binder, Element element, @Nullable Object object) {
         List<Element> children = children(element);
         children.forEach(child -> restoreOrder(binder, child, binder.getJAXBNode(child)));
-        if (object instanceof XoevElement bound && !bound.weitere.isEmpty()) {
+        if (object instanceof XoevElement bound
+                && !(bound.weitere.isEmpty() && bound.reihenfolge().isEmpty())) {
             inOrder(children, bound).forEach(element::appendChild);
         }
     }
