@@ -1,0 +1,38 @@
+// SPDX-License-Identifier: Apache-2.0
+package de.ozgkit.xoevfim.genericode.v1;
+
+import jakarta.xml.bind.annotation.XmlAnyElement;
+import jakarta.xml.bind.annotation.XmlAttribute;
+import jakarta.xml.bind.annotation.XmlMixed;
+import java.util.ArrayList;
+import java.util.List;
+import javax.xml.XMLConstants;
+import org.jspecify.annotations.Nullable;
+import org.w3c.dom.Element;
+
+/**
+ * A container for XML of other standards.
+ *
+ * <p>Source: genericode 1.0, types AnyOtherContent and AnyOtherLanguageContent.
+ *
+ * @since 0.1
+ */
+public class AnyContent {
+
+    /** Elements of other namespaces 0..n, and text, which the standard does not foresee but some write. */
+    @XmlMixed
+    @XmlAnyElement
+    public List<Object> content = new ArrayList<>();
+
+    /** Attribute xml:lang 0..1, only on a Description */
+    @XmlAttribute(name = "lang", namespace = XMLConstants.XML_NS_URI)
+    public @Nullable String lang;
+
+    /** The elements without the text around them. */
+    public List<Element> elements() {
+        return content.stream()
+                .filter(Element.class::isInstance)
+                .map(Element.class::cast)
+                .toList();
+    }
+}

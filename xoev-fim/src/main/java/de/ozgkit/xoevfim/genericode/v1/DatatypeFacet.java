@@ -1,0 +1,28 @@
+// SPDX-License-Identifier: Apache-2.0
+package de.ozgkit.xoevfim.genericode.v1;
+
+import jakarta.xml.bind.annotation.XmlAttribute;
+import jakarta.xml.bind.annotation.XmlValue;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Narrows a data type, such as maxLength.
+ *
+ * <p>Source: genericode 1.0, type DatatypeFacet.
+ *
+ * @since 0.1
+ */
+public class DatatypeFacet {
+
+    /** The value of the facet. */
+    @XmlValue
+    public String value = "";
+
+    /** Attribute ShortName 1 */
+    @XmlAttribute(name = "ShortName")
+    public @Nullable String shortName;
+
+    /** Attribute LongName 0..1 */
+    @XmlAttribute(name = "LongName")
+    public @Nullable String longName;
+}

@@ -1,0 +1,24 @@
+// SPDX-License-Identifier: Apache-2.0
+package de.ozgkit.xoevfim.genericode.v1;
+
+import jakarta.xml.bind.annotation.XmlAttribute;
+import jakarta.xml.bind.annotation.XmlValue;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Where the same document is in another format.
+ *
+ * <p>Source: genericode 1.0, type MimeTypedUri.
+ *
+ * @since 0.1
+ */
+public class MimeTypedUri {
+
+    /** The address. */
+    @XmlValue
+    public String value = "";
+
+    /** Attribute MimeType 0..1 */
+    @XmlAttribute(name = "MimeType")
+    public @Nullable String mimeType;
+}

@@ -1,0 +1,36 @@
+// SPDX-License-Identifier: Apache-2.0
+package de.ozgkit.xoevfim.genericode.v1;
+
+import jakarta.xml.bind.annotation.XmlAttribute;
+import jakarta.xml.bind.annotation.XmlValue;
+import javax.xml.XMLConstants;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A text with its language.
+ *
+ * <p>Source: genericode 1.0, types ShortName, LongName and GeneralIdentifier.
+ *
+ * @since 0.1
+ */
+public class Name {
+
+    /** The text. */
+    @XmlValue
+    public String value = "";
+
+    /** Attribute Identifier 0..1, not on a ShortName */
+    @XmlAttribute(name = "Identifier")
+    public @Nullable String identifier;
+
+    /** Attribute xml:lang 0..1 */
+    @XmlAttribute(name = "lang", namespace = XMLConstants.XML_NS_URI)
+    public @Nullable String lang;
+
+    /** A name without a language. */
+    public static Name of(String value) {
+        Name made = new Name();
+        made.value = value;
+        return made;
+    }
+}

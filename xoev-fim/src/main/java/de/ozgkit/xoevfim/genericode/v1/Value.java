@@ -1,0 +1,39 @@
+// SPDX-License-Identifier: Apache-2.0
+package de.ozgkit.xoevfim.genericode.v1;
+
+import jakarta.xml.bind.annotation.XmlAnyElement;
+import jakarta.xml.bind.annotation.XmlAttribute;
+import jakarta.xml.bind.annotation.XmlElement;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.w3c.dom.Element;
+
+/**
+ * What one row has in one column: a text, XML, or neither.
+ *
+ * <p>Source: genericode 1.0, type Value.
+ *
+ * @since 0.1
+ */
+public class Value {
+
+    /** Annotation 0..1 */
+    @XmlElement(name = "Annotation")
+    public @Nullable Annotation annotation;
+
+    /** SimpleValue 0..1; this, complexValue or none */
+    @XmlElement(name = "SimpleValue")
+    public @Nullable String simpleValue;
+
+    /** ComplexValue 0..1 */
+    @XmlElement(name = "ComplexValue")
+    public @Nullable AnyContent complexValue;
+
+    /** Attribute ColumnRef 0..1: the id of a column; absent means the column after that of the value before */
+    @XmlAttribute(name = "ColumnRef")
+    public @Nullable String columnRef;
+
+    /** Elements that the model does not know, or null. */
+    @XmlAnyElement
+    public @Nullable List<Element> weitere;
+}
