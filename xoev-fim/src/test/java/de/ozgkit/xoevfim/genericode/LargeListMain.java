@@ -2,12 +2,20 @@
 package de.ozgkit.xoevfim.genericode;
 
 import de.ozgkit.core.RejectedException;
+import de.ozgkit.xoevfim.EndlessXml;
 import java.util.stream.Stream;
 
 /** Runs in a JVM of its own with little memory. */
 final class LargeListMain {
 
     private static final int MILLION = 1_000_000;
+
+    private static final String HEAD = "<g:CodeList xmlns:g='" + Genericode.NAMESPACE
+            + "'><Identification><ShortName>groß</ShortName><Version>1</Version><CanonicalUri>urn:x</CanonicalUri>"
+            + "<CanonicalVersionUri>urn:x_1</CanonicalVersionUri></Identification><ColumnSet>"
+            + "<Column Id='code' Use='required'/><Column Id='name' Use='required'/>"
+            + "<Key Id='codeKey'><ColumnRef Ref='code'/></Key></ColumnSet><SimpleCodeList>";
+    private static final String END = "</SimpleCodeList></g:CodeList>";
 
     private LargeListMain() {}
 
@@ -20,13 +28,13 @@ final class LargeListMain {
     }
 
     private static void stream() {
-        try (Stream<CodeList.Entry> entries = Genericode.entries(EndlessList.ofRows(MILLION))) {
+        try (Stream<CodeList.Entry> entries = Genericode.entries(ofRows(MILLION))) {
             System.out.println("entries " + entries.filter(e -> !e.name().isEmpty()).count());
         }
     }
 
     private static void hostile() {
-        refused("million rows", () -> Genericode.read(EndlessList.ofRows(MILLION)));
+        refused("million rows", () -> Genericode.read(ofRows(MILLION)));
         refused("million columns", () -> Genericode.read(columns()));
         refused("million columns, streamed", () -> drain(columns()));
         refused("one long value", () -> drain(repeated("<Row><Value><SimpleValue>", "0123456789")));
@@ -35,15 +43,15 @@ final class LargeListMain {
         refused("white space for ever", () -> drain(repeated("", "          ")));
         refused("depth", () -> drain(repeated("<Row>", "<Value>")));
         refused("one long name", () -> drain(repeated("<Row><", "abcdefghij")));
-        refused("unknown elements", () -> drain(new EndlessList(EndlessList.HEAD, MILLION, i -> "<x" + i + "/>", "")));
+        refused("unknown elements", () -> drain(new EndlessXml(HEAD, MILLION, i -> "<x" + i + "/>", "")));
         System.out.println("faults " + faults());
     }
 
     /** A million rows with a fault each are read, and named only at first. */
     private static long faults() {
         long[] findings = {0};
-        var input = new EndlessList(
-                EndlessList.HEAD, MILLION, i -> "<Row><Value ColumnRef='no" + i + "'/></Row>", EndlessList.END);
+        var input = new EndlessXml(
+                HEAD, MILLION, i -> "<Row><Value ColumnRef='no" + i + "'/></Row>", END);
         try (CodeListStream list = Genericode.stream(input, finding -> findings[0]++)) {
             list.rows().forEach(row -> {});
         }
@@ -51,22 +59,31 @@ final class LargeListMain {
     }
 
     private static void documents() {
-        refused("million rows", () -> Genericode.document(EndlessList.ofRows(MILLION)));
+        refused("million rows", () -> Genericode.document(ofRows(MILLION)));
         refused("million columns", () -> Genericode.document(columns()));
         refused("empty rows", () -> Genericode.document(repeated("", "<Row/>")));
         refused("empty values", () -> Genericode.document(repeated("<Row>", "<Value/>")));
     }
 
-    private static EndlessList columns() {
-        String head = EndlessList.HEAD.substring(0, EndlessList.HEAD.indexOf("<Key"));
-        return new EndlessList(head, MILLION, i -> "<Column Id='c" + i + "' Use='required'/>", "");
+    private static EndlessXml ofRows(long rows) {
+        return new EndlessXml(
+                HEAD,
+                rows,
+                i -> "<Row><Value ColumnRef='code'><SimpleValue>" + i + "</SimpleValue></Value>"
+                        + "<Value ColumnRef='name'><SimpleValue>Eintrag Nummer " + i + "</SimpleValue></Value></Row>\n",
+                END);
     }
 
-    private static EndlessList repeated(String start, String part) {
-        return new EndlessList(EndlessList.HEAD + start, 1_000L * MILLION, i -> part, "");
+    private static EndlessXml columns() {
+        String head = HEAD.substring(0, HEAD.indexOf("<Key"));
+        return new EndlessXml(head, MILLION, i -> "<Column Id='c" + i + "' Use='required'/>", "");
     }
 
-    private static void drain(EndlessList input) {
+    private static EndlessXml repeated(String start, String part) {
+        return new EndlessXml(HEAD + start, 1_000L * MILLION, i -> part, "");
+    }
+
+    private static void drain(EndlessXml input) {
         try (CodeListStream list = Genericode.stream(input, finding -> {})) {
             list.rows().forEach(row -> {});
         }

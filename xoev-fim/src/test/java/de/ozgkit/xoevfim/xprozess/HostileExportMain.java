@@ -2,15 +2,12 @@
 package de.ozgkit.xoevfim.xprozess;
 
 import de.ozgkit.core.RejectedException;
-import java.io.ByteArrayInputStream;
+import de.ozgkit.xoevfim.EndlessXml;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.SequenceInputStream;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.util.Base64;
-import java.util.Enumeration;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 
@@ -48,20 +45,7 @@ final class HostileExportMain {
     }
 
     private static InputStream endless(String start, String part) {
-        byte[] parts = part.repeat(1000).getBytes(StandardCharsets.UTF_8);
-        Enumeration<InputStream> rest = new Enumeration<>() {
-            @Override
-            public boolean hasMoreElements() {
-                return true;
-            }
-
-            @Override
-            public InputStream nextElement() {
-                return new ByteArrayInputStream(parts);
-            }
-        };
-        return new SequenceInputStream(
-                new ByteArrayInputStream(start.getBytes(StandardCharsets.UTF_8)), new SequenceInputStream(rest));
+        return new EndlessXml(start, Long.MAX_VALUE, i -> part, "");
     }
 
     private static void refused(String what, Runnable reading) {

@@ -1,19 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
-package de.ozgkit.xoevfim.genericode;
+package de.ozgkit.xoevfim;
 
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.function.LongFunction;
 
-/** A code list that is made while it is read, so that a test needs no large file and no memory. */
-final class EndlessList extends InputStream {
-
-    static final String HEAD = "<g:CodeList xmlns:g='" + Genericode.NAMESPACE
-            + "'><Identification><ShortName>groß</ShortName><Version>1</Version><CanonicalUri>urn:x</CanonicalUri>"
-            + "<CanonicalVersionUri>urn:x_1</CanonicalVersionUri></Identification><ColumnSet>"
-            + "<Column Id='code' Use='required'/><Column Id='name' Use='required'/>"
-            + "<Key Id='codeKey'><ColumnRef Ref='code'/></Key></ColumnSet><SimpleCodeList>";
-    static final String END = "</SimpleCodeList></g:CodeList>";
+/** A document that is made while it is read, so that a test needs no large file and no memory. */
+public final class EndlessXml extends InputStream {
 
     private final LongFunction<String> part;
     private final long parts;
@@ -23,20 +16,11 @@ final class EndlessList extends InputStream {
     private int at;
 
     /** Head, then this many parts, then the end. */
-    EndlessList(String head, long parts, LongFunction<String> part, String end) {
+    public EndlessXml(String head, long parts, LongFunction<String> part, String end) {
         this.part = part;
         this.parts = parts;
         this.end = end;
         this.bytes = head.getBytes(StandardCharsets.UTF_8);
-    }
-
-    static EndlessList ofRows(long rows) {
-        return new EndlessList(
-                HEAD,
-                rows,
-                i -> "<Row><Value ColumnRef='code'><SimpleValue>" + i + "</SimpleValue></Value>"
-                        + "<Value ColumnRef='name'><SimpleValue>Eintrag Nummer " + i + "</SimpleValue></Value></Row>\n",
-                END);
     }
 
     @Override
