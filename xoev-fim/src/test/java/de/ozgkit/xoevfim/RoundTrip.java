@@ -57,7 +57,11 @@ public final class RoundTrip {
         try {
             DocumentBuilderFactory factory = DocumentBuilderFactory.newDefaultNSInstance();
             StringBuilder out = new StringBuilder();
-            append(out, factory.newDocumentBuilder().parse(new ByteArrayInputStream(xml)).getDocumentElement());
+            append(
+                    out,
+                    factory.newDocumentBuilder()
+                            .parse(new ByteArrayInputStream(xml))
+                            .getDocumentElement());
             return out.toString();
         } catch (SAXException | IOException | ParserConfigurationException e) {
             throw new IllegalStateException(e);
@@ -71,7 +75,9 @@ public final class RoundTrip {
             for (int i = 0; i < node.getAttributes().getLength(); i++) {
                 Node attribute = node.getAttributes().item(i);
                 if (!XMLConstants.XMLNS_ATTRIBUTE_NS_URI.equals(attribute.getNamespaceURI())) {
-                    attributes.put("{" + attribute.getNamespaceURI() + "}" + attribute.getLocalName(), attribute.getNodeValue());
+                    attributes.put(
+                            "{" + attribute.getNamespaceURI() + "}" + attribute.getLocalName(),
+                            attribute.getNodeValue());
                 }
             }
             out.append(attributes).append('>');
@@ -89,9 +95,8 @@ public final class RoundTrip {
         Path xsd = Samples.collected("..").resolve("schemas").resolve(schema);
         List<String> errors = new ArrayList<>();
         try {
-            var validator = SchemaFactory.newDefaultInstance()
-                    .newSchema(xsd.toFile())
-                    .newValidator();
+            var validator =
+                    SchemaFactory.newDefaultInstance().newSchema(xsd.toFile()).newValidator();
             validator.setErrorHandler(new ErrorHandler() {
                 @Override
                 public void warning(SAXParseException e) {

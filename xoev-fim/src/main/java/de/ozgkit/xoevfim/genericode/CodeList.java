@@ -91,8 +91,7 @@ public record CodeList(
             Optional<String> codeKey, Optional<String> nameKey, Optional<String> helpKey) {
         Optional<String> code = codeKey.filter(this::hasColumn).or(this::codeColumn);
         Optional<String> name = nameKey.filter(this::hasColumn).or(this::nameColumn);
-        return row -> filled(row, code)
-                .map(c -> new Entry(c, filled(row, name).orElse(c), filled(row, helpKey)));
+        return row -> filled(row, code).map(c -> new Entry(c, filled(row, name).orElse(c), filled(row, helpKey)));
     }
 
     private static Optional<String> filled(Map<String, String> row, Optional<String> column) {

@@ -46,15 +46,16 @@ public final class CodeListStream implements AutoCloseable {
             throw new IllegalStateException("the rows can be read once only");
         }
         taken = true;
-        var rows = new Spliterators.AbstractSpliterator<Map<String, String>>(
-                Long.MAX_VALUE, Spliterator.ORDERED | Spliterator.NONNULL | Spliterator.IMMUTABLE) {
-            @Override
-            public boolean tryAdvance(Consumer<? super Map<String, String>> action) {
-                Optional<Map<String, String>> row = reader.next();
-                row.ifPresent(action);
-                return row.isPresent();
-            }
-        };
+        var rows =
+                new Spliterators.AbstractSpliterator<Map<String, String>>(
+                        Long.MAX_VALUE, Spliterator.ORDERED | Spliterator.NONNULL | Spliterator.IMMUTABLE) {
+                    @Override
+                    public boolean tryAdvance(Consumer<? super Map<String, String>> action) {
+                        Optional<Map<String, String>> row = reader.next();
+                        row.ifPresent(action);
+                        return row.isPresent();
+                    }
+                };
         return StreamSupport.stream(rows, false);
     }
 

@@ -157,7 +157,9 @@ public final class Genericode {
         Document document = XmlOutput.tree(context(), message);
         NodeList columns = document.getElementsByTagNameNS("*", "Column");
         for (int i = 0; i < columns.getLength(); i++) {
-            if (columns.item(i) instanceof Element column && column.getNamespaceURI() == null && !column.hasAttribute("Use")) {
+            if (columns.item(i) instanceof Element column
+                    && column.getNamespaceURI() == null
+                    && !column.hasAttribute("Use")) {
                 column.setAttribute("Use", "optional");
             }
         }

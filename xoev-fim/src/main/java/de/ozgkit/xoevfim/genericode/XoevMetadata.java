@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package de.ozgkit.xoevfim.genericode;
 
-import de.ozgkit.xoevfim.genericode.v1.AnyContent;
 import de.ozgkit.xoevfim.genericode.v1.Annotation;
+import de.ozgkit.xoevfim.genericode.v1.AnyContent;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.HashMap;

@@ -27,12 +27,14 @@ public final class AlleInhalteAntwort0302 extends Nachricht {
     public @Nullable Prozessbibliothek prozessbibliothek;
 
     @Override
-    @Nullable Prozesskatalog katalog() {
+    @Nullable
+    Prozesskatalog katalog() {
         return prozesskatalog;
     }
 
     @Override
-    @Nullable Prozessbibliothek bibliothek() {
+    @Nullable
+    Prozessbibliothek bibliothek() {
         return prozessbibliothek;
     }
 }

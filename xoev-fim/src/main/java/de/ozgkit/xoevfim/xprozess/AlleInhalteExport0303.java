@@ -24,12 +24,14 @@ public final class AlleInhalteExport0303 extends Nachricht {
     public @Nullable Prozessbibliothek prozessbibliothek;
 
     @Override
-    @Nullable Prozesskatalog katalog() {
+    @Nullable
+    Prozesskatalog katalog() {
         return prozesskatalog;
     }
 
     @Override
-    @Nullable Prozessbibliothek bibliothek() {
+    @Nullable
+    Prozessbibliothek bibliothek() {
         return prozessbibliothek;
     }
 }

@@ -98,15 +98,16 @@ public final class FileContent {
             return Stream.of(new Entry(0, ZipWalk.safeName(name, 0)));
         }
         ZipWalk walk = new ZipWalk(base64);
-        var entries = new Spliterators.AbstractSpliterator<Entry>(
-                Long.MAX_VALUE, Spliterator.ORDERED | Spliterator.NONNULL | Spliterator.IMMUTABLE) {
-            @Override
-            public boolean tryAdvance(Consumer<? super Entry> action) {
-                Optional<String> next = walk.next();
-                next.ifPresent(found -> action.accept(new Entry(walk.number(), found)));
-                return next.isPresent();
-            }
-        };
+        var entries =
+                new Spliterators.AbstractSpliterator<Entry>(
+                        Long.MAX_VALUE, Spliterator.ORDERED | Spliterator.NONNULL | Spliterator.IMMUTABLE) {
+                    @Override
+                    public boolean tryAdvance(Consumer<? super Entry> action) {
+                        Optional<String> next = walk.next();
+                        next.ifPresent(found -> action.accept(new Entry(walk.number(), found)));
+                        return next.isPresent();
+                    }
+                };
         return StreamSupport.stream(entries, false);
     }
 

@@ -33,11 +33,13 @@ public abstract class Nachricht extends XoevElement {
     @XmlAttribute
     public @Nullable String xprozessVersion;
 
-    @Nullable Prozesskatalog katalog() {
+    @Nullable
+    Prozesskatalog katalog() {
         return null;
     }
 
-    @Nullable Prozessbibliothek bibliothek() {
+    @Nullable
+    Prozessbibliothek bibliothek() {
         return null;
     }
 }

@@ -24,7 +24,8 @@ public final class ProzessbibliothekAntwort0202 extends Nachricht {
     public @Nullable Prozessbibliothek prozessbibliothek;
 
     @Override
-    @Nullable Prozessbibliothek bibliothek() {
+    @Nullable
+    Prozessbibliothek bibliothek() {
         return prozessbibliothek;
     }
 }

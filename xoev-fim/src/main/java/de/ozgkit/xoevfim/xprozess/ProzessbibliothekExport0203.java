@@ -21,7 +21,8 @@ public final class ProzessbibliothekExport0203 extends Nachricht {
     public @Nullable Prozessbibliothek prozessbibliothek;
 
     @Override
-    @Nullable Prozessbibliothek bibliothek() {
+    @Nullable
+    Prozessbibliothek bibliothek() {
         return prozessbibliothek;
     }
 }

@@ -24,7 +24,8 @@ public final class ProzesskatalogAntwort0102 extends Nachricht {
     public @Nullable Prozesskatalog prozesskatalog;
 
     @Override
-    @Nullable Prozesskatalog katalog() {
+    @Nullable
+    Prozesskatalog katalog() {
         return prozesskatalog;
     }
 }

@@ -21,7 +21,8 @@ public final class ProzesskatalogExport0103 extends Nachricht {
     public @Nullable Prozesskatalog prozesskatalog;
 
     @Override
-    @Nullable Prozesskatalog katalog() {
+    @Nullable
+    Prozesskatalog katalog() {
         return prozesskatalog;
     }
 }

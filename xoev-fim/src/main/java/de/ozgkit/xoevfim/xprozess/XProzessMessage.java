@@ -47,7 +47,8 @@ public record XProzessMessage(Nachricht message, List<Finding> findings) {
     public List<Prozess> prozesseMitFormular(String formularID) {
         String wanted = long11(formularID);
         return prozesse().stream()
-                .filter(p -> p.formularIDs().stream().map(XProzessMessage::long11).anyMatch(wanted::equals))
+                .filter(p ->
+                        p.formularIDs().stream().map(XProzessMessage::long11).anyMatch(wanted::equals))
                 .toList();
     }
 

@@ -61,8 +61,8 @@ class GenericodeDocumentTest {
     }
 
     private static GenericodeDocument document(String root, String content) {
-        return Genericode.document(
-                Samples.stream("<g:" + root + " xmlns:g='" + Genericode.NAMESPACE + "'>" + content + "</g:" + root + ">"));
+        return Genericode.document(Samples.stream(
+                "<g:" + root + " xmlns:g='" + Genericode.NAMESPACE + "'>" + content + "</g:" + root + ">"));
     }
 
     private static List<Path> realLists() {
@@ -86,7 +86,8 @@ class GenericodeDocumentTest {
     /** A column must say whether it is required; one FIM list does not, and is written with what its reader takes it for. */
     private static boolean missingUse(Comparison comparison) {
         return (comparison.getType() == ComparisonType.ATTR_NAME_LOOKUP
-                        && String.valueOf(comparison.getTestDetails().getValue()).equals("Use")
+                        && String.valueOf(comparison.getTestDetails().getValue())
+                                .equals("Use")
                         && comparison.getControlDetails().getValue() == null)
                 || (comparison.getType() == ComparisonType.ELEMENT_NUM_ATTRIBUTES
                         && comparison.getControlDetails().getTarget() instanceof Element column
@@ -118,7 +119,9 @@ class GenericodeDocumentTest {
             }
             assertThat(Genericode.read(new ByteArrayInputStream(written(list))).rows())
                     .isEqualTo(list.rows());
-            assertThat(RoundTrip.errors(SCHEMA, written(list))).as(file.toString()).isEmpty();
+            assertThat(RoundTrip.errors(SCHEMA, written(list)))
+                    .as(file.toString())
+                    .isEmpty();
         }
     }
 
@@ -132,7 +135,9 @@ class GenericodeDocumentTest {
             boolean fimEditor = file.getFileName().toString().startsWith("C");
             assertThat(findings.stream().map(Finding::rule).distinct())
                     .as(file.toString())
-                    .allMatch(rule -> fimEditor && Set.of("genericode.qualified", "genericode.column_use").contains(rule));
+                    .allMatch(rule -> fimEditor
+                            && Set.of("genericode.qualified", "genericode.column_use")
+                                    .contains(rule));
             assertThat(findings.stream().anyMatch(f -> f.rule().equals("genericode.qualified")))
                     .isEqualTo(fimEditor);
             assertThat(Genericode.document(file).findings()).isEqualTo(findings);
@@ -180,10 +185,12 @@ class GenericodeDocumentTest {
 
     @Test
     void prefers_german_metadata_and_leaves_out_a_date_that_is_none() {
-        XoevMetadata metadata = document("CodeList", "<Annotation><Description xmlns:x='http://xoev.de/schemata/genericode/4'>"
-                        + "<x:shortName xml:lang='en'>State</x:shortName><x:shortName xml:lang='de-DE'>Staat</x:shortName>"
-                        + "<x:shortName xml:lang='fr'>Etat</x:shortName><x:validFrom>bald</x:validFrom></Description>"
-                        + "<Description><other xmlns='urn:y'/></Description></Annotation>" + NAMES)
+        XoevMetadata metadata = document(
+                        "CodeList",
+                        "<Annotation><Description xmlns:x='http://xoev.de/schemata/genericode/4'>"
+                                + "<x:shortName xml:lang='en'>State</x:shortName><x:shortName xml:lang='de-DE'>Staat</x:shortName>"
+                                + "<x:shortName xml:lang='fr'>Etat</x:shortName><x:validFrom>bald</x:validFrom></Description>"
+                                + "<Description><other xmlns='urn:y'/></Description></Annotation>" + NAMES)
                 .metadata();
         assertThat(metadata.shortName()).contains("Staat");
         assertThat(metadata.validFrom()).isEmpty();
@@ -215,27 +222,30 @@ class GenericodeDocumentTest {
 
     @Test
     void keeps_everything_that_the_standard_allows() {
-        String xml = "<Annotation><Description xml:lang='de'><q:a xmlns:q='urn:q' b='1'>t<q:c/>u</q:a></Description><AppInfo>"
-                + "<q:x xmlns:q='urn:q'/></AppInfo></Annotation>"
-                + "<Identification><ShortName xml:lang='de'>n</ShortName><LongName Identifier='i' xml:lang='en'>long</LongName>"
-                + "<LongName/><Version>1</Version><CanonicalUri>urn:x</CanonicalUri><CanonicalVersionUri>urn:x_1</CanonicalVersionUri>"
-                + "<LocationUri>https://a.example/</LocationUri><AlternateFormatLocationUri MimeType='text/csv'>"
-                + "https://a.example/csv</AlternateFormatLocationUri><Agency><ShortName>A</ShortName><LongName>B</LongName>"
-                + "<Identifier Identifier='z'>C</Identifier></Agency></Identification><ColumnSet DatatypeLibrary='urn:lib'>"
-                + "<Column Id='a' Use='required'><ShortName>a</ShortName><CanonicalUri>urn:a</CanonicalUri><Data Type='token' Lang='de'>"
-                + "<Parameter ShortName='maxLength' LongName='m'>5</Parameter></Data></Column>"
-                + "<ColumnRef Id='b' ExternalRef='bb' Use='optional'><CanonicalVersionUri>urn:cols_1</CanonicalVersionUri>"
-                + "<LocationUri>https://a.example/</LocationUri></ColumnRef><Column Id='c' Use='optional'><ShortName>c</ShortName>"
-                + "<Data Type='*' DatatypeLibrary='*'/></Column><Key Id='k'><ShortName>k</ShortName><ColumnRef Ref='a'/></Key>"
-                + "<KeyRef Id='l' ExternalRef='ll'><CanonicalVersionUri>urn:cols_1</CanonicalVersionUri></KeyRef></ColumnSet>"
-                + "<SimpleCodeList><Annotation/><Row><Annotation/><Value><Annotation/><SimpleValue> 1 </SimpleValue></Value>"
-                + "<Value ColumnRef='c'><ComplexValue><q:v xmlns:q='urn:q'>x</q:v></ComplexValue></Value></Row></SimpleCodeList>";
+        String xml =
+                "<Annotation><Description xml:lang='de'><q:a xmlns:q='urn:q' b='1'>t<q:c/>u</q:a></Description><AppInfo>"
+                        + "<q:x xmlns:q='urn:q'/></AppInfo></Annotation>"
+                        + "<Identification><ShortName xml:lang='de'>n</ShortName><LongName Identifier='i' xml:lang='en'>long</LongName>"
+                        + "<LongName/><Version>1</Version><CanonicalUri>urn:x</CanonicalUri><CanonicalVersionUri>urn:x_1</CanonicalVersionUri>"
+                        + "<LocationUri>https://a.example/</LocationUri><AlternateFormatLocationUri MimeType='text/csv'>"
+                        + "https://a.example/csv</AlternateFormatLocationUri><Agency><ShortName>A</ShortName><LongName>B</LongName>"
+                        + "<Identifier Identifier='z'>C</Identifier></Agency></Identification><ColumnSet DatatypeLibrary='urn:lib'>"
+                        + "<Column Id='a' Use='required'><ShortName>a</ShortName><CanonicalUri>urn:a</CanonicalUri><Data Type='token' Lang='de'>"
+                        + "<Parameter ShortName='maxLength' LongName='m'>5</Parameter></Data></Column>"
+                        + "<ColumnRef Id='b' ExternalRef='bb' Use='optional'><CanonicalVersionUri>urn:cols_1</CanonicalVersionUri>"
+                        + "<LocationUri>https://a.example/</LocationUri></ColumnRef><Column Id='c' Use='optional'><ShortName>c</ShortName>"
+                        + "<Data Type='*' DatatypeLibrary='*'/></Column><Key Id='k'><ShortName>k</ShortName><ColumnRef Ref='a'/></Key>"
+                        + "<KeyRef Id='l' ExternalRef='ll'><CanonicalVersionUri>urn:cols_1</CanonicalVersionUri></KeyRef></ColumnSet>"
+                        + "<SimpleCodeList><Annotation/><Row><Annotation/><Value><Annotation/><SimpleValue> 1 </SimpleValue></Value>"
+                        + "<Value ColumnRef='c'><ComplexValue><q:v xmlns:q='urn:q'>x</q:v></ComplexValue></Value></Row></SimpleCodeList>";
         GenericodeDocument document = document("CodeList", xml);
         assertThat(document.findings()).isEmpty();
         byte[] written = written(document.message());
         assertThat(RoundTrip.errors(SCHEMA, written)).isEmpty();
-        assertThat(RoundTrip.canonical(written)).isEqualTo(RoundTrip.canonical(
-                ("<g:CodeList xmlns:g='" + Genericode.NAMESPACE + "'>" + xml + "</g:CodeList>").getBytes(StandardCharsets.UTF_8)));
+        assertThat(RoundTrip.canonical(written))
+                .isEqualTo(RoundTrip.canonical(
+                        ("<g:CodeList xmlns:g='" + Genericode.NAMESPACE + "'>" + xml + "</g:CodeList>")
+                                .getBytes(StandardCharsets.UTF_8)));
         assertThat(document.codeList().orElseThrow().rows()).containsExactly(Map.of("a", " 1 "));
         assertThat(((CodeListDocument) document.message()).columnSet.columns)
                 .extracting(c -> (Object) c.getClass())
@@ -246,8 +256,10 @@ class GenericodeDocumentTest {
     void reads_and_writes_sets_of_lists_and_sets_of_columns() {
         GenericodeDocument set = document(
                 "CodeListSet",
-                NAMES + "<CodeListRef><CanonicalUri>urn:a</CanonicalUri><CanonicalVersionUri>urn:a_1</CanonicalVersionUri></CodeListRef>"
-                        + "<CodeListSet>" + NAMES + "<CodeListRef><CanonicalUri>urn:b</CanonicalUri></CodeListRef></CodeListSet>"
+                NAMES
+                        + "<CodeListRef><CanonicalUri>urn:a</CanonicalUri><CanonicalVersionUri>urn:a_1</CanonicalVersionUri></CodeListRef>"
+                        + "<CodeListSet>" + NAMES
+                        + "<CodeListRef><CanonicalUri>urn:b</CanonicalUri></CodeListRef></CodeListSet>"
                         + "<CodeListSetRef><CanonicalUri>urn:c</CanonicalUri></CodeListSetRef>"
                         + "<CodeListRef><CanonicalUri>urn:d</CanonicalUri></CodeListRef>");
         List<Object> members = ((CodeListSetDocument) set.message()).members;
@@ -258,7 +270,8 @@ class GenericodeDocumentTest {
         assertThat(set.codeList()).isEmpty();
 
         GenericodeDocument columns = document(
-                "ColumnSet", NAMES + "<Column Id='a' Use='required'><ShortName>a</ShortName><Data Type='string'/></Column>");
+                "ColumnSet",
+                NAMES + "<Column Id='a' Use='required'><ShortName>a</ShortName><Data Type='string'/></Column>");
         assertThat(((ColumnSetDocument) columns.message()).columns).hasSize(1);
         assertThat(RoundTrip.errors(SCHEMA, written(columns.message()))).isEmpty();
     }
@@ -267,7 +280,8 @@ class GenericodeDocumentTest {
     void keeps_what_the_standard_does_not_know() {
         GenericodeDocument document = document(
                 "CodeList",
-                "<neu:a xmlns:neu='urn:neu'>x</neu:a>" + NAMES + "<ColumnSet><Column Id='a' Use='required' neu='1'/></ColumnSet>"
+                "<neu:a xmlns:neu='urn:neu'>x</neu:a>" + NAMES
+                        + "<ColumnSet><Column Id='a' Use='required' neu='1'/></ColumnSet>"
                         + "<SimpleCodeList><Row><Neu>y</Neu><Value><SimpleValue>1</SimpleValue></Value></Row></SimpleCodeList>");
         String written = new String(written(document.message()), StandardCharsets.UTF_8);
         assertThat(written).contains(">x<", "neu=\"1\"", ">y<");
@@ -281,7 +295,11 @@ class GenericodeDocumentTest {
         return Stream.of(
                 arguments(a + "\n" + a, row, "genericode.id", 2),
                 arguments(a + key + "\n<Key Id='a'><ColumnRef Ref='a'/></Key>", row, "genericode.id", 2),
-                arguments(a + "\n\n<Key Id='k'><ColumnRef Ref='nothing'/></Key>", row, "genericode.key_column_unknown", 3),
+                arguments(
+                        a + "\n\n<Key Id='k'><ColumnRef Ref='nothing'/></Key>",
+                        row,
+                        "genericode.key_column_unknown",
+                        3),
                 arguments(a + "\n<Key Id='k'/>", row, "genericode.key_without_column", 2),
                 arguments("<Column Id='a' Use='optional'/>\n" + key, row, "genericode.key_column_optional", 2),
                 arguments("\n<Column Id='a'/>" + key, row, "genericode.column_use", 2),
@@ -326,7 +344,8 @@ class GenericodeDocumentTest {
 
     @Test
     void accepts_rows_whose_columns_another_document_defines() {
-        String content = NAMES + "<ColumnSetRef><CanonicalVersionUri>urn:c_1</CanonicalVersionUri></ColumnSetRef><SimpleCodeList><Row>"
+        String content = NAMES
+                + "<ColumnSetRef><CanonicalVersionUri>urn:c_1</CanonicalVersionUri></ColumnSetRef><SimpleCodeList><Row>"
                 + "<Value ColumnRef='z'><SimpleValue>1</SimpleValue></Value></Row></SimpleCodeList>";
         GenericodeDocument document = document("CodeList", content);
         assertThat(document.codeList().orElseThrow().rows()).containsExactly(Map.of("z", "1"));
@@ -336,9 +355,10 @@ class GenericodeDocumentTest {
     @ParameterizedTest
     @ValueSource(strings = {"UTF-8", "UTF-16", "ISO-8859-1"})
     void reads_the_encoding_that_the_document_declares(String encoding) {
-        String xml = "<?xml version='1.0' encoding='" + encoding + "'?><g:CodeList xmlns:g='" + Genericode.NAMESPACE + "'>"
-                + NAMES.replace(">n<", ">gr\u00fcn<") + "</g:CodeList>";
-        assertThat(Genericode.read(new ByteArrayInputStream(xml.getBytes(Charset.forName(encoding)))).shortName())
+        String xml = "<?xml version='1.0' encoding='" + encoding + "'?><g:CodeList xmlns:g='" + Genericode.NAMESPACE
+                + "'>" + NAMES.replace(">n<", ">gr\u00fcn<") + "</g:CodeList>";
+        assertThat(Genericode.read(new ByteArrayInputStream(xml.getBytes(Charset.forName(encoding))))
+                        .shortName())
                 .isEqualTo("gr\u00fcn");
     }
 
@@ -374,15 +394,14 @@ class GenericodeDocumentTest {
     }
 
     private static void assertRejected(org.assertj.core.api.ThrowableAssert.ThrowingCallable reading, String code) {
-        assertThatThrownBy(reading)
-                .isInstanceOfSatisfying(
-                        RejectedException.class, e -> assertThat(e.code()).isEqualTo(code));
+        assertThatThrownBy(reading).isInstanceOfSatisfying(RejectedException.class, e -> assertThat(e.code())
+                .isEqualTo(code));
     }
 
     @Test
     void rejects_bytes_that_are_not_in_the_declared_encoding_and_names_the_line() {
-        String xml = "<g:CodeList xmlns:g='" + Genericode.NAMESPACE + "'>\n<Identification><ShortName>gr\u00fcn</ShortName>"
-                + "</Identification></g:CodeList>";
+        String xml = "<g:CodeList xmlns:g='" + Genericode.NAMESPACE
+                + "'>\n<Identification><ShortName>gr\u00fcn</ShortName>" + "</Identification></g:CodeList>";
         assertThatThrownBy(() -> Genericode.read(new ByteArrayInputStream(xml.getBytes(StandardCharsets.ISO_8859_1))))
                 .isInstanceOf(RejectedException.class)
                 .hasMessageContaining("line 2");

@@ -29,7 +29,8 @@ final class LargeListMain {
 
     private static void stream() {
         try (Stream<CodeList.Entry> entries = Genericode.entries(ofRows(MILLION))) {
-            System.out.println("entries " + entries.filter(e -> !e.name().isEmpty()).count());
+            System.out.println(
+                    "entries " + entries.filter(e -> !e.name().isEmpty()).count());
         }
     }
 
@@ -50,8 +51,7 @@ final class LargeListMain {
     /** A million rows with a fault each are read, and named only at first. */
     private static long faults() {
         long[] findings = {0};
-        var input = new EndlessXml(
-                HEAD, MILLION, i -> "<Row><Value ColumnRef='no" + i + "'/></Row>", END);
+        var input = new EndlessXml(HEAD, MILLION, i -> "<Row><Value ColumnRef='no" + i + "'/></Row>", END);
         try (CodeListStream list = Genericode.stream(input, finding -> findings[0]++)) {
             list.rows().forEach(row -> {});
         }

@@ -29,9 +29,10 @@ class FileContentTest {
         try (ZipOutputStream zip = new ZipOutputStream(out, StandardCharsets.UTF_8)) {
             for (int i = 0; i < namesAndContents.length; i += 2) {
                 zip.putNextEntry(new ZipEntry((String) namesAndContents[i]));
-                zip.write(namesAndContents[i + 1] instanceof byte[] bytes
-                        ? bytes
-                        : ((String) namesAndContents[i + 1]).getBytes(StandardCharsets.UTF_8));
+                zip.write(
+                        namesAndContents[i + 1] instanceof byte[] bytes
+                                ? bytes
+                                : ((String) namesAndContents[i + 1]).getBytes(StandardCharsets.UTF_8));
             }
         }
         return out.toByteArray();
@@ -45,9 +46,8 @@ class FileContentTest {
     }
 
     private static void assertRejected(String code, ThrowingCallable reading) {
-        assertThatThrownBy(reading)
-                .isInstanceOfSatisfying(
-                        RejectedException.class, e -> assertThat(e.code()).isEqualTo(code));
+        assertThatThrownBy(reading).isInstanceOfSatisfying(RejectedException.class, e -> assertThat(e.code())
+                .isEqualTo(code));
     }
 
     private static byte[] bytes(int... values) {
@@ -60,16 +60,31 @@ class FileContentTest {
 
     @Test
     void finds_the_model_among_other_files() throws IOException {
-        FileContent content =
-                content(zip("bild.png", bytes(0x89, 'P', 'N', 'G'), "ordner/", "", "x.xml", "<a/>", "ordner/m.xml", BPMN, "n", BPMN + " "));
-        assertThat(content.bpmn().orElseThrow().readAllBytes()).asString(StandardCharsets.UTF_8).isEqualTo(BPMN);
-        assertThat(content.entries()).extracting(FileContent.Entry::name).containsExactly("bild.png", "x.xml", "m.xml", "n");
+        FileContent content = content(zip(
+                "bild.png",
+                bytes(0x89, 'P', 'N', 'G'),
+                "ordner/",
+                "",
+                "x.xml",
+                "<a/>",
+                "ordner/m.xml",
+                BPMN,
+                "n",
+                BPMN + " "));
+        assertThat(content.bpmn().orElseThrow().readAllBytes())
+                .asString(StandardCharsets.UTF_8)
+                .isEqualTo(BPMN);
+        assertThat(content.entries())
+                .extracting(FileContent.Entry::name)
+                .containsExactly("bild.png", "x.xml", "m.xml", "n");
         assertThat(content.entries())
                 .extracting(FileContent.Entry::mediaType)
                 .containsExactly("image/png", "application/xml", "application/xml", "application/xml");
         List<FileContent.Entry> entries = content.entries().toList();
         assertThat(entries.get(3).open().readAllBytes()).hasSize(BPMN.length() + 1);
-        assertThat(entries.get(1).open().readAllBytes()).asString(StandardCharsets.UTF_8).isEqualTo("<a/>");
+        assertThat(entries.get(1).open().readAllBytes())
+                .asString(StandardCharsets.UTF_8)
+                .isEqualTo("<a/>");
     }
 
     @Test
@@ -77,8 +92,12 @@ class FileContentTest {
         FileContent content = content(BPMN.getBytes(StandardCharsets.UTF_8));
         assertThat(content.isZip()).isFalse();
         assertThat(content.entries()).extracting(FileContent.Entry::name).containsExactly("Modell.bpmn");
-        assertThat(content.bpmn().orElseThrow().readAllBytes()).asString(StandardCharsets.UTF_8).isEqualTo(BPMN);
-        assertThat(content(new byte[0]).entries()).extracting(FileContent.Entry::mediaType).containsExactly("application/octet-stream");
+        assertThat(content.bpmn().orElseThrow().readAllBytes())
+                .asString(StandardCharsets.UTF_8)
+                .isEqualTo(BPMN);
+        assertThat(content(new byte[0]).entries())
+                .extracting(FileContent.Entry::mediaType)
+                .containsExactly("application/octet-stream");
         assertThat(content(bytes(0xff, 0xd8, 0xff, 0)).entries())
                 .extracting(FileContent.Entry::mediaType)
                 .containsExactly("image/jpeg");
@@ -88,7 +107,17 @@ class FileContentTest {
 
     @Test
     void hands_out_no_name_that_leads_elsewhere() throws IOException {
-        assertThat(content(zip("../../etc/passwd", "", "C:\\windows\\a.exe", "", "..", "", "a\u0000b\n\u202ec?.xml", "", "x".repeat(500), ""))
+        assertThat(content(zip(
+                                "../../etc/passwd",
+                                "",
+                                "C:\\windows\\a.exe",
+                                "",
+                                "..",
+                                "",
+                                "a\u0000b\n\u202ec?.xml",
+                                "",
+                                "x".repeat(500),
+                                ""))
                         .entries())
                 .extracting(FileContent.Entry::name)
                 .containsExactly("passwd", "a.exe", "datei-3", "a_b__c_.xml", "x".repeat(200));
@@ -110,7 +139,9 @@ class FileContentTest {
         byte[] random = new byte[5000];
         new Random(1).nextBytes(random);
         byte[] whole = zip("a", random);
-        assertRejected("xprozess.zip.malformed", () -> content(Arrays.copyOf(whole, 2000)).entries().count());
+        assertRejected(
+                "xprozess.zip.malformed",
+                () -> content(Arrays.copyOf(whole, 2000)).entries().count());
         whole[2500] ^= 0x55;
         assertRejected("xprozess.zip.malformed", () -> content(whole).entries().count());
     }
@@ -125,7 +156,8 @@ class FileContentTest {
                 in.skip(Long.MAX_VALUE);
             }
         });
-        assertRejected("xprozess.zip.size", () -> content(zip("a.xml", "<a>" + " ".repeat(50 << 20), "b.xml", BPMN)).bpmn());
+        assertRejected("xprozess.zip.size", () -> content(zip("a.xml", "<a>" + " ".repeat(50 << 20), "b.xml", BPMN))
+                .bpmn());
         assertThat(content(zip("a", new byte[1 << 20])).entries()).hasSize(1);
     }
 
@@ -136,7 +168,8 @@ class FileContentTest {
             many[i] = "f" + i;
             many[i + 1] = "";
         }
-        assertRejected("xprozess.zip.entries", () -> content(zip(many)).entries().count());
+        assertRejected(
+                "xprozess.zip.entries", () -> content(zip(many)).entries().count());
         assertThat(content(zip(Arrays.copyOf(many, 2 * 1000))).entries()).hasSize(1000);
     }
 

@@ -86,7 +86,8 @@ class XProzessTest {
         assertThat(export.prozesseMitFormular("D00000000094")).containsExactly(process);
         assertThat(export.prozesseMitFormular("D00000095")).isEmpty();
         assertThat(export.prozesse(Leistungsschluessel.of("99102013104000"))).isEmpty();
-        assertThat(export.prozessklasse(Leistungsschluessel.of("99102013104000"))).isEmpty();
+        assertThat(export.prozessklasse(Leistungsschluessel.of("99102013104000")))
+                .isEmpty();
     }
 
     @Test
@@ -114,7 +115,9 @@ class XProzessTest {
         assertThat(entry.name()).isEqualTo("BPMN DI-Export.xml");
         assertThat(entry.mediaType()).isEqualTo("application/xml");
         assertThat(entry.isBpmn()).isTrue();
-        assertThat(entry.open().readAllBytes()).isEqualTo(bpmn).isEqualTo(entry.open().readAllBytes());
+        assertThat(entry.open().readAllBytes())
+                .isEqualTo(bpmn)
+                .isEqualTo(entry.open().readAllBytes());
 
         for (Datei file : List.of(model.visualisierungsdatei.get(0), model.beschreibungsdatei.get(0))) {
             assertThat(file.open().entries())
@@ -125,19 +128,21 @@ class XProzessTest {
     }
 
     static Stream<Arguments> messages() {
-        String catalogue = "<p:prozesskatalog><p:name>k</p:name><p:version>1</p:version><p:herausgeber><p:organisationsname>o"
-                + "</p:organisationsname><p:url>https://a.example/</p:url></p:herausgeber><p:verwaltungspolitischeKodierung><p:kreis>"
-                + "<code>05562</code></p:kreis></p:verwaltungspolitischeKodierung><p:prozessklasse><p:id>99006028261000</p:id>"
-                + "<p:gliederungsebene><p:gliederungsebeneNummer>2</p:gliederungsebeneNummer></p:gliederungsebene>"
-                + "<p:abgeloesteProzessklasse><p:referenzierteProzessklasseID>9</p:referenzierteProzessklasseID>"
-                + "</p:abgeloesteProzessklasse><p:name>n</p:name><p:merkmal><p:merkmalName>m</p:merkmalName><p:merkmalWert>1"
-                + "</p:merkmalWert><p:merkmalWert>2</p:merkmalWert></p:merkmal></p:prozessklasse></p:prozesskatalog>";
+        String catalogue =
+                "<p:prozesskatalog><p:name>k</p:name><p:version>1</p:version><p:herausgeber><p:organisationsname>o"
+                        + "</p:organisationsname><p:url>https://a.example/</p:url></p:herausgeber><p:verwaltungspolitischeKodierung><p:kreis>"
+                        + "<code>05562</code></p:kreis></p:verwaltungspolitischeKodierung><p:prozessklasse><p:id>99006028261000</p:id>"
+                        + "<p:gliederungsebene><p:gliederungsebeneNummer>2</p:gliederungsebeneNummer></p:gliederungsebene>"
+                        + "<p:abgeloesteProzessklasse><p:referenzierteProzessklasseID>9</p:referenzierteProzessklasseID>"
+                        + "</p:abgeloesteProzessklasse><p:name>n</p:name><p:merkmal><p:merkmalName>m</p:merkmalName><p:merkmalWert>1"
+                        + "</p:merkmalWert><p:merkmalWert>2</p:merkmalWert></p:merkmal></p:prozessklasse></p:prozesskatalog>";
         String library = "<p:prozessbibliothek><p:name>b</p:name><p:prozess><p:id>1</p:id><p:name>n</p:name>"
                 + "<p:prozessstrukturbeschreibung><p:modellierungsmethode><p:code><code>1</code></p:code></p:modellierungsmethode>"
                 + "<p:strukturbeschreibungSonstige><q:eigen xmlns:q='urn:q'>x</q:eigen></p:strukturbeschreibungSonstige>"
                 + "</p:prozessstrukturbeschreibung></p:prozess><p:prozess><p:id>2</p:id><p:name>m</p:name>"
                 + "<p:prozessstrukturbeschreibung><p:modellierungsmethode><p:code><code>10</code></p:code></p:modellierungsmethode>"
-                + "<p:strukturbeschreibungFIM>" + steps() + "</p:strukturbeschreibungFIM></p:prozessstrukturbeschreibung></p:prozess>"
+                + "<p:strukturbeschreibungFIM>" + steps()
+                + "</p:strukturbeschreibungFIM></p:prozessstrukturbeschreibung></p:prozess>"
                 + "</p:prozessbibliothek>";
         String classes = "<p:suchtext>t</p:suchtext><p:sucheGliederungsebeneNummer>1</p:sucheGliederungsebeneNummer>"
                 + "<p:sucheZiel><code>1</code></p:sucheZiel><p:sucheMerkmal><p:ordnungsrahmenName>o</p:ordnungsrahmenName>"
@@ -147,7 +152,8 @@ class XProzessTest {
         String processes = "<p:sucheProzessidentifikation><p:prozessID>1</p:prozessID></p:sucheProzessidentifikation>"
                 + "<p:sucheKlassifikation><p:ordnungsrahmenName>o</p:ordnungsrahmenName></p:sucheKlassifikation>"
                 + "<p:sucheHatProzessmodelle>false</p:sucheHatProzessmodelle>";
-        String all = "<p:einschraenkungProzessklasse>" + classes + "</p:einschraenkungProzessklasse><p:einschraenkungProzesseVersionen>"
+        String all = "<p:einschraenkungProzessklasse>" + classes
+                + "</p:einschraenkungProzessklasse><p:einschraenkungProzesseVersionen>"
                 + "<code>1</code></p:einschraenkungProzesseVersionen>";
         String answers = "<p:anfrageUUID>u</p:anfrageUUID>";
         return Stream.of(
@@ -168,9 +174,10 @@ class XProzessTest {
 
     /** One step of each of the eight kinds. */
     private static String steps() {
-        String form = "<p:formularverweis><p:formularverweis><p:formularsteckbriefID>D1</p:formularsteckbriefID><p:stammformularID>S1"
-                + "</p:stammformularID><p:elementId>F1</p:elementId></p:formularverweis></p:formularverweis>"
-                + "<p:uebermittlungsart><code>1</code></p:uebermittlungsart>";
+        String form =
+                "<p:formularverweis><p:formularverweis><p:formularsteckbriefID>D1</p:formularsteckbriefID><p:stammformularID>S1"
+                        + "</p:stammformularID><p:elementId>F1</p:elementId></p:formularverweis></p:formularverweis>"
+                        + "<p:uebermittlungsart><code>1</code></p:uebermittlungsart>";
         String out = in("bereitgestellteDaten", form + in("empfaenger", "e"));
         String got = in("empfangeneDaten", form + in("sender", "s"));
         List<String> kinds = List.of(
@@ -187,8 +194,11 @@ class XProzessTest {
             steps.append(in(
                     "aktivitaetengruppe",
                     in("referenzaktivitaetengruppeTyp", "<code>" + kind + "</code>")
-                            + in("referenzaktivitaetengruppeVersion", "1.00") + in("id", "0" + kind) + in("subProzessID", "s")
-                            + in("name", "n") + in("eingehendeDaten", in("textuelleBeschreibung", "t"))
+                            + in("referenzaktivitaetengruppeVersion", "1.00")
+                            + in("id", "0" + kind)
+                            + in("subProzessID", "s")
+                            + in("name", "n")
+                            + in("eingehendeDaten", in("textuelleBeschreibung", "t"))
                             + in("fachverfahren", "f")
                             + in("spezifischeAttribute", in("spezifischeAttribute" + kind, kinds.get(kind - 1)))));
         }
@@ -199,7 +209,8 @@ class XProzessTest {
     @MethodSource("messages")
     void reads_and_writes_each_of_the_nine_messages(String root, String content) {
         String xml = message(root, content);
-        assertThat(RoundTrip.errors(SCHEMA, xml.getBytes(StandardCharsets.UTF_8))).isEmpty();
+        assertThat(RoundTrip.errors(SCHEMA, xml.getBytes(StandardCharsets.UTF_8)))
+                .isEmpty();
         XProzessMessage message = XProzess.read(Samples.stream(xml));
         assertThat(message.findings()).isEmpty();
         assertThat(message.prozessklassen()).hasSize(content.contains("<p:prozesskatalog>") ? 1 : 0);
@@ -221,7 +232,8 @@ class XProzessTest {
 
     @Test
     void accepts_any_prefix_and_says_what_is_missing() {
-        String xml = "<alleInhalte.export.0303 xmlns='" + XProzess.NAMESPACE + "'>\n<prozesskatalog><prozessklasse/></prozesskatalog>"
+        String xml = "<alleInhalte.export.0303 xmlns='" + XProzess.NAMESPACE
+                + "'>\n<prozesskatalog><prozessklasse/></prozesskatalog>"
                 + "\n<prozessbibliothek>\n<prozess><prozessmodell><prozessmodelldatei/></prozessmodell></prozess></prozessbibliothek>"
                 + "</alleInhalte.export.0303>";
         XProzessMessage message = XProzess.read(Samples.stream(xml));

@@ -14,7 +14,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @since 0.1
  */
-public abstract sealed class GenericodeMessage extends XoevElement permits CodeListDocument, CodeListSetDocument, ColumnSetDocument {
+public abstract sealed class GenericodeMessage extends XoevElement
+        permits CodeListDocument, CodeListSetDocument, ColumnSetDocument {
 
     /** The namespace of the root elements; all other elements have none. */
     public static final String NAMESPACE = "http://docs.oasis-open.org/codelist/ns/genericode/1.0/";
