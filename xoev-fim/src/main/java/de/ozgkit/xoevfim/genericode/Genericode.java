@@ -80,7 +80,7 @@ public final class Genericode {
     /**
      * Reads a stream and closes it, and tells what is wrong with the list: columns that are not there, values that are missing.
      *
-     * @throws RejectedException {@code genericode.root} if it is no code list, {@code xml.too_large} above 16 MiB, for which
+     * @throws RejectedException {@code genericode.root} if it is no code list, {@code xml.too_large} above 16 MiB or 500 000 elements, for which
      *     {@link #stream} is made, {@code xml...} for broken XML
      */
     public static CodeList read(InputStream in, Consumer<Finding> findings) {

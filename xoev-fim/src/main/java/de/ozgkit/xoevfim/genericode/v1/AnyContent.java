@@ -1,12 +1,15 @@
 // SPDX-License-Identifier: Apache-2.0
 package de.ozgkit.xoevfim.genericode.v1;
 
+import jakarta.xml.bind.annotation.XmlAnyAttribute;
 import jakarta.xml.bind.annotation.XmlAnyElement;
 import jakarta.xml.bind.annotation.XmlAttribute;
 import jakarta.xml.bind.annotation.XmlMixed;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import javax.xml.XMLConstants;
+import javax.xml.namespace.QName;
 import org.jspecify.annotations.Nullable;
 import org.w3c.dom.Element;
 
@@ -27,6 +30,10 @@ public class AnyContent {
     /** Attribute xml:lang 0..1, only on a Description */
     @XmlAttribute(name = "lang", namespace = XMLConstants.XML_NS_URI)
     public @Nullable String lang;
+
+    /** Attributes that the model does not know, or null. */
+    @XmlAnyAttribute
+    public @Nullable Map<QName, String> weitereAttribute;
 
     /** The elements without the text around them. */
     public List<Element> elements() {

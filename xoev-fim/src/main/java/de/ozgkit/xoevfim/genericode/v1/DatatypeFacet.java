@@ -1,8 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 package de.ozgkit.xoevfim.genericode.v1;
 
+import jakarta.xml.bind.annotation.XmlAnyAttribute;
 import jakarta.xml.bind.annotation.XmlAttribute;
 import jakarta.xml.bind.annotation.XmlValue;
+import java.util.Map;
+import javax.xml.namespace.QName;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,4 +28,8 @@ public class DatatypeFacet {
     /** Attribute LongName 0..1 */
     @XmlAttribute(name = "LongName")
     public @Nullable String longName;
+
+    /** Attributes that the model does not know, or null. */
+    @XmlAnyAttribute
+    public @Nullable Map<QName, String> weitereAttribute;
 }

@@ -1,9 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 package de.ozgkit.xoevfim.genericode.v1;
 
+import jakarta.xml.bind.annotation.XmlAnyAttribute;
 import jakarta.xml.bind.annotation.XmlAttribute;
 import jakarta.xml.bind.annotation.XmlValue;
+import java.util.Map;
 import javax.xml.XMLConstants;
+import javax.xml.namespace.QName;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -26,6 +29,10 @@ public class Name {
     /** Attribute xml:lang 0..1 */
     @XmlAttribute(name = "lang", namespace = XMLConstants.XML_NS_URI)
     public @Nullable String lang;
+
+    /** Attributes that the model does not know, or null. */
+    @XmlAnyAttribute
+    public @Nullable Map<QName, String> weitereAttribute;
 
     /** A name without a language. */
     public static Name of(String value) {
