@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
 final class ListReader implements AutoCloseable {
 
     // The parser keeps every name that it ever saw.
-    private static final int MAX_UNKNOWN = 10_000;
+    private static final int MAX_UNKNOWN = 1_000;
 
     private final XmlInput xml;
     private final boolean each;

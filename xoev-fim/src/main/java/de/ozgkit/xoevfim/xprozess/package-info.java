@@ -21,11 +21,8 @@
         namespace = "http://www.regierung-mv.de/xprozess/2",
         elementFormDefault = XmlNsForm.QUALIFIED,
         xmlns = @XmlNs(prefix = "xprozess", namespaceURI = "http://www.regierung-mv.de/xprozess/2"))
-@XmlAccessorType(XmlAccessType.FIELD)
 package de.ozgkit.xoevfim.xprozess;
 
-import jakarta.xml.bind.annotation.XmlAccessType;
-import jakarta.xml.bind.annotation.XmlAccessorType;
 import jakarta.xml.bind.annotation.XmlNs;
 import jakarta.xml.bind.annotation.XmlNsForm;
 import jakarta.xml.bind.annotation.XmlSchema;

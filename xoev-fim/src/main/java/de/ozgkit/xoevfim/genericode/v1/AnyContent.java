@@ -1,11 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 package de.ozgkit.xoevfim.genericode.v1;
 
+import jakarta.xml.bind.annotation.XmlAccessType;
+import jakarta.xml.bind.annotation.XmlAccessorType;
 import jakarta.xml.bind.annotation.XmlAnyAttribute;
 import jakarta.xml.bind.annotation.XmlAnyElement;
 import jakarta.xml.bind.annotation.XmlAttribute;
 import jakarta.xml.bind.annotation.XmlMixed;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import javax.xml.XMLConstants;
@@ -20,6 +23,7 @@ import org.w3c.dom.Element;
  *
  * @since 0.1
  */
+@XmlAccessorType(XmlAccessType.FIELD)
 public class AnyContent {
 
     /** Elements of other namespaces 0..n, and text, which the standard does not foresee but some write. */
@@ -31,9 +35,9 @@ public class AnyContent {
     @XmlAttribute(name = "lang", namespace = XMLConstants.XML_NS_URI)
     public @Nullable String lang;
 
-    /** Attributes that the model does not know, or null. */
+    /** Attributes that the model does not know. */
     @XmlAnyAttribute
-    public @Nullable Map<QName, String> weitereAttribute;
+    public Map<QName, String> weitereAttribute = new HashMap<>();
 
     /** The elements without the text around them. */
     public List<Element> elements() {

@@ -1,9 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 package de.ozgkit.xoevfim.genericode.v1;
 
+import jakarta.xml.bind.annotation.XmlAccessType;
+import jakarta.xml.bind.annotation.XmlAccessorType;
 import jakarta.xml.bind.annotation.XmlAnyAttribute;
 import jakarta.xml.bind.annotation.XmlAttribute;
 import jakarta.xml.bind.annotation.XmlValue;
+import java.util.HashMap;
 import java.util.Map;
 import javax.xml.namespace.QName;
 import org.jspecify.annotations.Nullable;
@@ -15,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @since 0.1
  */
+@XmlAccessorType(XmlAccessType.FIELD)
 public class DatatypeFacet {
 
     /** The value of the facet. */
@@ -29,7 +33,7 @@ public class DatatypeFacet {
     @XmlAttribute(name = "LongName")
     public @Nullable String longName;
 
-    /** Attributes that the model does not know, or null. */
+    /** Attributes that the model does not know. */
     @XmlAnyAttribute
-    public @Nullable Map<QName, String> weitereAttribute;
+    public Map<QName, String> weitereAttribute = new HashMap<>();
 }

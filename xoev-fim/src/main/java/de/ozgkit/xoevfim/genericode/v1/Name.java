@@ -1,9 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 package de.ozgkit.xoevfim.genericode.v1;
 
+import jakarta.xml.bind.annotation.XmlAccessType;
+import jakarta.xml.bind.annotation.XmlAccessorType;
 import jakarta.xml.bind.annotation.XmlAnyAttribute;
 import jakarta.xml.bind.annotation.XmlAttribute;
 import jakarta.xml.bind.annotation.XmlValue;
+import java.util.HashMap;
 import java.util.Map;
 import javax.xml.XMLConstants;
 import javax.xml.namespace.QName;
@@ -16,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @since 0.1
  */
+@XmlAccessorType(XmlAccessType.FIELD)
 public class Name {
 
     /** The text. */
@@ -30,9 +34,9 @@ public class Name {
     @XmlAttribute(name = "lang", namespace = XMLConstants.XML_NS_URI)
     public @Nullable String lang;
 
-    /** Attributes that the model does not know, or null. */
+    /** Attributes that the model does not know. */
     @XmlAnyAttribute
-    public @Nullable Map<QName, String> weitereAttribute;
+    public Map<QName, String> weitereAttribute = new HashMap<>();
 
     /** A name without a language. */
     public static Name of(String value) {

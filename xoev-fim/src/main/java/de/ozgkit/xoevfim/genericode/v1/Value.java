@@ -1,15 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 package de.ozgkit.xoevfim.genericode.v1;
 
-import jakarta.xml.bind.annotation.XmlAnyAttribute;
-import jakarta.xml.bind.annotation.XmlAnyElement;
+import de.ozgkit.xoevfim.xoev.XoevElement;
 import jakarta.xml.bind.annotation.XmlAttribute;
 import jakarta.xml.bind.annotation.XmlElement;
-import java.util.List;
-import java.util.Map;
-import javax.xml.namespace.QName;
 import org.jspecify.annotations.Nullable;
-import org.w3c.dom.Element;
 
 /**
  * What one row has in one column: a text, XML, or neither.
@@ -18,7 +13,7 @@ import org.w3c.dom.Element;
  *
  * @since 0.1
  */
-public class Value {
+public class Value extends XoevElement {
 
     /** Annotation 0..1 */
     @XmlElement(name = "Annotation")
@@ -35,12 +30,4 @@ public class Value {
     /** Attribute ColumnRef 0..1: the id of a column; absent means the column after that of the value before */
     @XmlAttribute(name = "ColumnRef")
     public @Nullable String columnRef;
-
-    /** Elements that the model does not know, or null. */
-    @XmlAnyElement
-    public @Nullable List<Element> weitere;
-
-    /** Attributes that the model does not know, or null. */
-    @XmlAnyAttribute
-    public @Nullable Map<QName, String> weitereAttribute;
 }

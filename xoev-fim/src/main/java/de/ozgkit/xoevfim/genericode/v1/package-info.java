@@ -14,11 +14,8 @@
  */
 @NullMarked
 @XmlSchema(xmlns = @XmlNs(prefix = "gc", namespaceURI = GenericodeMessage.NAMESPACE))
-@XmlAccessorType(XmlAccessType.FIELD)
 package de.ozgkit.xoevfim.genericode.v1;
 
-import jakarta.xml.bind.annotation.XmlAccessType;
-import jakarta.xml.bind.annotation.XmlAccessorType;
 import jakarta.xml.bind.annotation.XmlNs;
 import jakarta.xml.bind.annotation.XmlSchema;
 import org.jspecify.annotations.NullMarked;
