@@ -283,8 +283,7 @@ class GenericodeDocumentTest {
                 + "<ColumnSet><Column Id='a' Use='required' neu='2'><neu/></Column></ColumnSet><SimpleCodeList>"
                 + "<Row neu='3'><Value neu='4'><SimpleValue>1</SimpleValue></Value><Neu>y</Neu></Row></SimpleCodeList></g:CodeList>";
         byte[] written = written(Genericode.document(Samples.stream(xml)).message());
-        assertThat(RoundTrip.canonical(written))
-                .isEqualTo(RoundTrip.canonical(xml.getBytes(StandardCharsets.UTF_8)));
+        assertThat(RoundTrip.canonical(written)).isEqualTo(RoundTrip.canonical(xml.getBytes(StandardCharsets.UTF_8)));
     }
 
     static Stream<Arguments> faulty() {
