@@ -43,6 +43,9 @@ public final class XmlInput implements AutoCloseable {
     private static final int MAX_DEPTH = 200;
     private static final int MAX_ATTRIBUTES = 100;
 
+    // As objects they take a few hundred megabytes.
+    private static final int MAX_ELEMENTS = 500_000;
+
     private final LimitedStream bytes;
     private final Guard reader;
     private @Nullable Unmarshaller unmarshaller;
@@ -108,6 +111,16 @@ public final class XmlInput implements AutoCloseable {
                 reader.next();
             }
         });
+    }
+
+    /** From now on takes elements in this namespace as if they had none; the root keeps it. */
+    public void ignoreOnChildren(String namespace) {
+        reader.ignored = namespace;
+    }
+
+    /** Whether there were children in the namespace that is ignored on them. */
+    public boolean hadIgnoredNamespace() {
+        return reader.sawIgnored;
     }
 
     /** Steps over the current start tag, end tag or text. */
@@ -198,9 +211,10 @@ public final class XmlInput implements AutoCloseable {
         });
     }
 
-    /** Starts the byte limit anew, for the next object of a long file. */
+    /** Starts the limits on bytes and elements anew, for the next object of a long file. */
     public void startObject() {
         bytes.counted = bytes.read;
+        reader.elements = 0;
     }
 
     /** How many bytes of the source were taken so far; the parser reads some ahead. */
@@ -270,6 +284,9 @@ public final class XmlInput implements AutoCloseable {
         private final List<List<String>> children = new ArrayList<>();
         private boolean remembers;
         private int depth;
+        private int elements;
+        private @Nullable String ignored;
+        private boolean sawIgnored;
 
         Guard(XMLStreamReader reader, UnaryOperator<String> namespaces) {
             super(reader);
@@ -292,6 +309,10 @@ public final class XmlInput implements AutoCloseable {
         @Override
         public @Nullable String getNamespaceURI() {
             String uri = super.getNamespaceURI();
+            if (uri != null && uri.equals(ignored) && (isEndElement() ? depth > 0 : depth > 1)) {
+                sawIgnored = true;
+                return "";
+            }
             return uri == null ? null : namespaces.apply(uri);
         }
 
@@ -307,6 +328,8 @@ public final class XmlInput implements AutoCloseable {
             switch (event) {
                 case XMLStreamConstants.START_ELEMENT -> {
                     depth++;
+                    elements++;
+                    check(elements <= MAX_ELEMENTS, "xml.too_large", "more than " + MAX_ELEMENTS + " elements");
                     check(depth <= MAX_DEPTH, "xml.too_deep", "more than " + MAX_DEPTH + " elements inside each other");
                     check(
                             getAttributeCount() <= MAX_ATTRIBUTES,
