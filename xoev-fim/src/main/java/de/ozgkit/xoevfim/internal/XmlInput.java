@@ -11,16 +11,21 @@ import de.ozgkit.xoevfim.xoev.XoevElement;
 import jakarta.xml.bind.JAXBContext;
 import jakarta.xml.bind.JAXBException;
 import jakarta.xml.bind.Unmarshaller;
+import jakarta.xml.bind.annotation.XmlType;
 import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.ObjIntConsumer;
 import java.util.function.UnaryOperator;
+import javax.xml.XMLConstants;
+import javax.xml.namespace.NamespaceContext;
+import javax.xml.namespace.QName;
 import javax.xml.stream.XMLInputFactory;
 import javax.xml.stream.XMLStreamConstants;
 import javax.xml.stream.XMLStreamException;
@@ -46,6 +51,12 @@ public final class XmlInput implements AutoCloseable {
     // As objects they take a few hundred megabytes.
     private static final int MAX_ELEMENTS = 500_000;
 
+    private static final QName TYPE = new QName(XMLConstants.W3C_XML_SCHEMA_INSTANCE_NS_URI, "type", "xsi");
+    private static final Finding UNREAD = Finding.warning(
+            "xml.value",
+            "",
+            "Ein Wert hat nicht die Form, die der Standard verlangt, und bleibt ungelesen.",
+            "A value has not the form that the standard asks for, and stays unread.");
     private final LimitedStream bytes;
     private final Guard reader;
     private @Nullable Unmarshaller unmarshaller;
@@ -171,18 +182,16 @@ public final class XmlInput implements AutoCloseable {
                 unmarshaller = context.createUnmarshaller();
             }
             unmarshaller.setEventHandler(event -> {
-                findings.accept(Finding.warning(
-                                "xml.value",
-                                "",
-                                "Ein Wert hat nicht die Form, die der Standard verlangt, und bleibt ungelesen.",
-                                "A value has not the form that the standard asks for, and stays unread.")
-                        .atLine(line()));
+                findings.accept(UNREAD.atLine(line()));
                 return true;
             });
             unmarshaller.setListener(new Unmarshaller.Listener() {
                 @Override
                 public void beforeUnmarshal(Object target, @Nullable Object parent) {
                     lines.accept(target, line());
+                    if (target instanceof XoevElement element) {
+                        keepUnknownType(element);
+                    }
                 }
 
                 @Override
@@ -199,6 +208,22 @@ public final class XmlInput implements AutoCloseable {
             reader.remembers = false;
             return bound;
         });
+    }
+
+    /** JAXB forgets an xsi:type that it has no class for. It is kept as {namespace}name, since its prefix is the sender's. */
+    private void keepUnknownType(XoevElement element) {
+        String type = reader.type();
+        if (type == null) {
+            return;
+        }
+        int colon = type.indexOf(':');
+        String name = type.substring(colon + 1).strip();
+        XmlType known = element.getClass().getAnnotation(XmlType.class);
+        if (known == null || !known.name().equals(name)) {
+            String uri = reader.getNamespaceURI(type.substring(0, Math.max(colon, 0)).strip());
+            String namespace = uri == null ? "" : uri;
+            element.weitereAttribute.put(TYPE, namespace.isEmpty() ? name : "{" + namespace + "}" + name);
+        }
     }
 
     /** Reads to the end of the document, so that whatever is broken behind the root is seen too. */
@@ -298,6 +323,14 @@ public final class XmlInput implements AutoCloseable {
             return depth + 1 < children.size() ? children.get(depth + 1) : List.of();
         }
 
+        /** The xsi:type of the element whose start tag is read. */
+        @Nullable
+        String type() {
+            return isStartElement() && getAttributeCount() > 0
+                    ? getAttributeValue(TYPE.getNamespaceURI(), TYPE.getLocalPart())
+                    : null;
+        }
+
         private void remember() {
             while (children.size() <= depth) {
                 children.add(new ArrayList<>());
@@ -314,6 +347,34 @@ public final class XmlInput implements AutoCloseable {
                 return "";
             }
             return uri == null ? null : namespaces.apply(uri);
+        }
+
+        @Override
+        public @Nullable String getNamespaceURI(String prefix) {
+            String uri = super.getNamespaceURI(prefix);
+            return uri == null ? null : namespaces.apply(uri);
+        }
+
+        @Override
+        public NamespaceContext getNamespaceContext() {
+            NamespaceContext context = super.getNamespaceContext();
+            return new NamespaceContext() {
+                @Override
+                public @Nullable String getNamespaceURI(String prefix) {
+                    String uri = context.getNamespaceURI(prefix);
+                    return uri == null ? null : namespaces.apply(uri);
+                }
+
+                @Override
+                public @Nullable String getPrefix(String uri) {
+                    return context.getPrefix(uri);
+                }
+
+                @Override
+                public Iterator<String> getPrefixes(String uri) {
+                    return context.getPrefixes(uri);
+                }
+            };
         }
 
         @Override
