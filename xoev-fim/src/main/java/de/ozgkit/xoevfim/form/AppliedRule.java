@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package de.ozgkit.xoevfim.form;
 
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
-import java.util.ArrayList;
 import java.util.Map;
 import java.util.Optional;
 
@@ -63,7 +63,7 @@ record AppliedRule(List<Test> when, FormRule.Demand demand, List<List<FormElemen
 
     private static boolean is(AnswerTree given, Test test) {
         return test.along().get(test.along().size() - 1) instanceof FormField field
-                && given.values(test.along())
-                        .anyMatch(raw -> test.value().equals(Optional.ofNullable(Value.of(field, raw).canonical())));
+                && given.values(test.along()).anyMatch(raw -> test.value()
+                        .equals(Optional.ofNullable(Value.of(field, raw).canonical())));
     }
 }

@@ -29,7 +29,8 @@ final class FormTree {
             }
             List<Found> next = new ArrayList<>();
             for (Found found : level) {
-                children(found.element()).forEach(c -> next.add(new Found(found.path().child(c.id()), c)));
+                children(found.element())
+                        .forEach(c -> next.add(new Found(found.path().child(c.id()), c)));
             }
             level = next;
         }

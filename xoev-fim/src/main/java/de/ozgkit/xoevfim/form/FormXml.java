@@ -97,8 +97,7 @@ final class FormXml {
     }
 
     /** Reads a group from its start tag to behind its end tag. */
-    private static void inside(
-            XmlInput xml, List<FormElement> elements, FieldPath base, Map<String, String> answers) {
+    private static void inside(XmlInput xml, List<FormElement> elements, FieldPath base, Map<String, String> answers) {
         Map<String, Integer> counts = new HashMap<>();
         xml.step();
         while (xml.toNextChild()) {

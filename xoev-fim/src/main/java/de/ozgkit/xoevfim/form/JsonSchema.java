@@ -64,7 +64,8 @@ final class JsonSchema {
         }
         object.put("additionalProperties", false);
         ArrayNode allOf = NODES.arrayNode();
-        rules.getOrDefault(at, List.of()).forEach(rule -> JsonSchemaRule.of(rule).ifPresent(allOf::add));
+        rules.getOrDefault(at, List.of())
+                .forEach(rule -> JsonSchemaRule.of(rule).ifPresent(allOf::add));
         if (!allOf.isEmpty()) {
             object.set("allOf", allOf);
         }
@@ -80,7 +81,9 @@ final class JsonSchema {
 
     /** The portal fills what is hidden, so nobody is told to. */
     static int min(FormElement element) {
-        return element instanceof FormField field && field.hidden() ? 0 : element.occurs().min();
+        return element instanceof FormField field && field.hidden()
+                ? 0
+                : element.occurs().min();
     }
 
     private JsonNode property(FormElement element, FieldPath at) {

@@ -135,8 +135,7 @@ final class JsonSchemaRule {
         return element.fold(
                 group -> group.choice()
                         ? group.answerableChildren().stream().allMatch(JsonSchemaRule::neverEmpty)
-                        : group.answerableChildren().stream()
-                                .anyMatch(c -> JsonSchema.min(c) > 0 && neverEmpty(c)),
+                        : group.answerableChildren().stream().anyMatch(c -> JsonSchema.min(c) > 0 && neverEmpty(c)),
                 field -> true);
     }
 }

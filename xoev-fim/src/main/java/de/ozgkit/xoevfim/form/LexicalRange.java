@@ -27,7 +27,8 @@ final class LexicalRange {
         for (int i = limit.length() - 1; i >= 0; i--) {
             char c = limit.charAt(i);
             if (c >= '0' && c <= '9' && c != end) {
-                ways.add(limit.substring(0, i) + (end == '9' ? "[" + (char) (c + 1) + "-9]" : "[0-" + (char) (c - 1) + "]"));
+                ways.add(limit.substring(0, i)
+                        + (end == '9' ? "[" + (char) (c + 1) + "-9]" : "[0-" + (char) (c - 1) + "]"));
             }
         }
         return "^(?:" + String.join("|", ways) + ")";

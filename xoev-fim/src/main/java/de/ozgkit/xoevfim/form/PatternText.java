@@ -12,7 +12,8 @@ import java.util.regex.Pattern;
 final class PatternText {
 
     private static final String ESCAPED_BY_ALL = "\\.|?*+(){}[]^-";
-    private static final Pattern CATEGORY = Pattern.compile("\\{(?:L[ultmo]?|M[nce]?|N[dlo]?|P[cdseifo]?|Z[slp]?|S[mcko]?)}");
+    private static final Pattern CATEGORY =
+            Pattern.compile("\\{(?:L[ultmo]?|M[nce]?|N[dlo]?|P[cdseifo]?|Z[slp]?|S[mcko]?)}");
     private static final String NO_DOT = "\\n\\r\u2028\u2029";
 
     private final String pattern;
@@ -191,7 +192,8 @@ final class PatternText {
     }
 
     private void literal(String c, boolean inClass) {
-        // In the Unicode dialect of ECMA a hyphen may be escaped in a class only; in XML Schema, dollar and slash never.
+        // In the Unicode dialect of ECMA a hyphen may be escaped in a class only; in XML Schema, dollar and slash
+        // never.
         boolean escaped = ESCAPED_BY_ALL.contains(c) && (xml || inClass || !c.equals("-"));
         out.append(escaped || (!xml && "$/".contains(c)) ? "\\" : "").append(c);
     }

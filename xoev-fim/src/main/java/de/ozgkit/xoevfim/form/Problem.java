@@ -43,7 +43,9 @@ record Problem(Finding.Severity severity, String rule, String text, String engli
                     "Choose an option for " + english + ".");
             case BOOL -> error("field.required", yesOrNo(label), englishYesOrNo(english));
             case FILE -> error(
-                    "field.required", "Fügen Sie bei " + label + " eine Datei hinzu.", "Add a file for " + english + ".");
+                    "field.required",
+                    "Fügen Sie bei " + label + " eine Datei hinzu.",
+                    "Add a file for " + english + ".");
             default -> error(
                     "field.required",
                     "Geben Sie " + label + " an" + example(field, ", zum Beispiel ", false) + ".",
@@ -126,7 +128,8 @@ record Problem(Finding.Severity severity, String rule, String text, String engli
                 "field.max_length",
                 quoted(field) + " darf höchstens " + max + " Zeichen lang sein. Kürzen Sie die Angabe um " + over
                         + " Zeichen.",
-                inEnglish(field) + " may have at most " + characters(max) + ". Shorten it by " + characters(over) + ".");
+                inEnglish(field) + " may have at most " + characters(max) + ". Shorten it by " + characters(over)
+                        + ".");
     }
 
     static Problem tooShort(FormField field, int min) {
@@ -144,8 +147,8 @@ record Problem(Finding.Severity severity, String rule, String text, String engli
         boolean moment = isMoment(field);
         return error(
                 "field.min_value",
-                quoted(field) + (moment ? " darf nicht vor " + dem(field) : " muss mindestens ") + shown(field, min, DAY)
-                        + (moment ? " liegen." : " sein.") + " Ändern Sie die Angabe.",
+                quoted(field) + (moment ? " darf nicht vor " + dem(field) : " muss mindestens ")
+                        + shown(field, min, DAY) + (moment ? " liegen." : " sein.") + " Ändern Sie die Angabe.",
                 inEnglish(field) + (moment ? " must not be before " : " must be at least ")
                         + shown(field, min, ENGLISH_DAY) + ". Change it.");
     }
@@ -154,8 +157,8 @@ record Problem(Finding.Severity severity, String rule, String text, String engli
         boolean moment = isMoment(field);
         return error(
                 "field.max_value",
-                quoted(field) + (moment ? " darf nicht nach " + dem(field) : " darf höchstens ") + shown(field, max, DAY)
-                        + (moment ? " liegen." : " sein.") + " Ändern Sie die Angabe.",
+                quoted(field) + (moment ? " darf nicht nach " + dem(field) : " darf höchstens ")
+                        + shown(field, max, DAY) + (moment ? " liegen." : " sein.") + " Ändern Sie die Angabe.",
                 inEnglish(field) + (moment ? " must not be after " : " must be at most ")
                         + shown(field, max, ENGLISH_DAY) + ". Change it.");
     }
@@ -237,10 +240,7 @@ record Problem(Finding.Severity severity, String rule, String text, String engli
     }
 
     static Problem emptyGroup(FormElement group) {
-        return error(
-                "group.required",
-                "Füllen Sie " + quoted(group) + " aus.",
-                "Fill in " + inEnglish(group) + ".");
+        return error("group.required", "Füllen Sie " + quoted(group) + " aus.", "Fill in " + inEnglish(group) + ".");
     }
 
     static Problem notWanted(FormElement element) {
@@ -251,9 +251,8 @@ record Problem(Finding.Severity severity, String rule, String text, String engli
     }
 
     private static String listed(List<? extends FormElement> elements, boolean english) {
-        List<String> labels = elements.stream()
-                .map(e -> english ? inEnglish(e) : quoted(e))
-                .toList();
+        List<String> labels =
+                elements.stream().map(e -> english ? inEnglish(e) : quoted(e)).toList();
         int last = labels.size() - 1;
         return last < 1
                 ? String.join("", labels)

@@ -23,15 +23,15 @@ final class RuleGrammar {
     private static final int FLAGS = Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE;
 
     /** An id, with the quote that some editors put before it by mistake, and its label, which may hold anything. */
-    private static final Pattern LABELLED =
-            Pattern.compile("\"?\\b([FG][0-9]{8}(?:[0-9]{3})?)\\b(?: ?\"[^\"]+\")? ?");
+    private static final Pattern LABELLED = Pattern.compile("\"?\\b([FG][0-9]{8}(?:[0-9]{3})?)\\b(?: ?\"[^\"]+\")? ?");
 
     private static final Pattern QUOTED_ID = Pattern.compile("\"([FG][0-9]{8}(?:[0-9]{3})?)\"");
     private static final String ID = "[FG][0-9]{8}(?:[0-9]{3})?";
     private static final String NOUN = "(?:(?:in |im |dem |der |das |die |den |des )*"
             + "(?:daten)?(?:feld(?:e|es|er|ern|s)?|feldgruppen?|gruppen?) )?";
     private static final String ELEMENT = NOUN + ID;
-    private static final String LIST = ELEMENT + "(?: ?, ?" + ELEMENT + ")*(?:(?: ?,)? (?:und|oder|sowie) " + ELEMENT + ")?";
+    private static final String LIST =
+            ELEMENT + "(?: ?, ?" + ELEMENT + ")*(?:(?: ?,)? (?:und|oder|sowie) " + ELEMENT + ")?";
     private static final String FILLED = "(?:befüllt|ausgefüllt|angegeben|gefüllt)";
     private static final String VALUE = "(?:\"(?<quoted>[^\"]*)\"|(?<bare>[^\\s\",;]+))(?: ?\"[^\"]*\")?";
 
@@ -39,16 +39,17 @@ final class RuleGrammar {
     private static final Pattern GIVEN = pattern("(?<one>" + ELEMENT + ") (?<not>nicht )?(?:der|den) wert " + VALUE
             + " (?<late>nicht )?(?:angegeben|ausgewählt|gewählt|eingetragen|erfasst)(?: (?:wurde|wird|ist))?");
     private static final Pattern COMPARED = pattern("(?<one>" + ELEMENT + ") ?(?<sign>=|<>|!=|≠) ?" + VALUE);
-    private static final Pattern ANSWERED = pattern("(?<one>(?:alle [a-zäöü]{0,10} ?)?" + LIST + ") (?<not>nicht )?(?<what>"
-            + FILLED + "|leer)(?: (?:wurden?|werden|wird|ist|sind))?");
+    private static final Pattern ANSWERED = pattern("(?<one>(?:alle [a-zäöü]{0,10} ?)?" + LIST
+            + ") (?<not>nicht )?(?<what>" + FILLED + "|leer)(?: (?:wurden?|werden|wird|ist|sind))?");
     private static final List<Pattern> CONDITIONS = List.of(GIVEN, COMPARED, ANSWERED);
 
     private static final Pattern IF = pattern("wenn ");
     private static final Pattern AND = pattern(" und ");
     private static final Pattern THEN = pattern(" ?, ?(?:dann |so )?");
-    private static final Pattern DEMAND = pattern("(?<verb>sollen|soll|muss|müssen|darf|dürfen|ist|sind) (?<either>entweder )?(?<list>" + LIST
-            + ") (?<not>nicht )?(?<what>(?:zum |zu |ein )?pflichtfeld(?:ern|er)?|" + FILLED
-            + "|leer)(?: (?:werden|sein|bleiben))?");
+    private static final Pattern DEMAND =
+            pattern("(?<verb>sollen|soll|muss|müssen|darf|dürfen|ist|sind) (?<either>entweder )?(?<list>" + LIST
+                    + ") (?<not>nicht )?(?<what>(?:zum |zu |ein )?pflichtfeld(?:ern|er)?|" + FILLED
+                    + "|leer)(?: (?:werden|sein|bleiben))?");
     private static final Pattern SOME =
             pattern("es (?:muss|müssen|soll|sollen) (?<how>entweder|mindestens eine[sr]?|genau eine[sr]?)"
                     + "(?: der folgenden| von)? (?<list>" + LIST + ") " + FILLED + "(?: (?:werden|sein))?");
@@ -67,7 +68,9 @@ final class RuleGrammar {
 
     /** The statements of a rule, not yet placed in a form; empty if it was not understood. */
     static List<Statement> parse(String words) {
-        String quotes = words.replaceAll("[„“”»«]", "\"").replaceAll("[\\s\u00a0]+", " ").strip();
+        String quotes = words.replaceAll("[„“”»«]", "\"")
+                .replaceAll("[\\s\u00a0]+", " ")
+                .strip();
         if (quotes.isEmpty() || quotes.length() > MAX_TEXT) {
             return List.of();
         }
@@ -99,19 +102,21 @@ final class RuleGrammar {
     private Optional<Statement> conditional() {
         List<Condition> when = new ArrayList<>();
         do {
-            Optional<Matcher> condition = CONDITIONS.stream().flatMap(c -> take(c).stream()).findFirst();
+            Optional<Matcher> condition =
+                    CONDITIONS.stream().flatMap(c -> take(c).stream()).findFirst();
             if (condition.isEmpty() || isOr(condition.get().group("one"))) {
                 return Optional.empty();
             }
             when.addAll(conditions(condition.get()));
         } while (take(AND).isPresent());
-        return take(THEN).flatMap(then -> take(DEMAND))
-                .flatMap(d -> demand(d).map(demand -> new Statement(when, demand, ids(d.group("list")), List.of())));
+        return take(THEN).flatMap(then -> take(DEMAND)).flatMap(d -> demand(d)
+                .map(demand -> new Statement(when, demand, ids(d.group("list")), List.of())));
     }
 
     private static List<Condition> conditions(Matcher matcher) {
         if (matcher.pattern() == ANSWERED) {
-            boolean answered = (matcher.group("not") == null) != matcher.group("what").equalsIgnoreCase("leer");
+            boolean answered =
+                    (matcher.group("not") == null) != matcher.group("what").equalsIgnoreCase("leer");
             return ids(matcher.group("one")).stream()
                     .map(id -> new Condition(id, answered ? Test.ANSWERED : Test.UNANSWERED, Optional.empty()))
                     .toList();
@@ -155,14 +160,21 @@ final class RuleGrammar {
     }
 
     private Optional<Statement> some() {
-        return take(SOME).map(m -> new Statement(
-                List.of(),
-                m.group("how").toLowerCase(Locale.ROOT).startsWith("m") ? Demand.AT_LEAST_ONE : Demand.EXACTLY_ONE,
-                ids(m.group("list")),
-                List.of()));
+        return take(SOME)
+                .map(m -> new Statement(
+                        List.of(),
+                        m.group("how").toLowerCase(Locale.ROOT).startsWith("m")
+                                ? Demand.AT_LEAST_ONE
+                                : Demand.EXACTLY_ONE,
+                        ids(m.group("list")),
+                        List.of()));
     }
 
     private static List<String> ids(String list) {
-        return IDS.matcher(list.toUpperCase(Locale.ROOT)).results().map(r -> r.group()).distinct().toList();
+        return IDS.matcher(list.toUpperCase(Locale.ROOT))
+                .results()
+                .map(r -> r.group())
+                .distinct()
+                .toList();
     }
 }

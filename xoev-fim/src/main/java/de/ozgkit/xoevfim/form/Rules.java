@@ -131,7 +131,8 @@ final class Rules {
             int depth = deeper.steps().size() - from.steps().size();
             // An element is not inside itself.
             if (!places.stream()
-                    .allMatch(p -> p.steps().size() > depth && p.steps().get(depth - 1).equals(step))) {
+                    .allMatch(p ->
+                            p.steps().size() > depth && p.steps().get(depth - 1).equals(step))) {
                 break;
             }
             common = deeper;

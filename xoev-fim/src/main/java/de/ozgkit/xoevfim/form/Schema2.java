@@ -51,7 +51,8 @@ final class Schema2 extends Schema<Datenfeldgruppe, Datenfeld> {
                     children(places(s.struktur), FieldPath.ROOT));
         }
         if (schema.message() instanceof DatenfeldgruppeNachricht n && n.datenfeldgruppe != null) {
-            return alone(group(n.datenfeldgruppe, ONCE, FieldPath.ROOT.child(id(idOf(n.datenfeldgruppe.identifikation)))));
+            return alone(
+                    group(n.datenfeldgruppe, ONCE, FieldPath.ROOT.child(id(idOf(n.datenfeldgruppe.identifikation)))));
         }
         if (schema.message() instanceof DatenfeldNachricht n && n.datenfeld != null) {
             return alone(field(n.datenfeld, ONCE, FieldPath.ROOT.child(id(idOf(n.datenfeld.identifikation)))));
@@ -141,12 +142,7 @@ final class Schema2 extends Schema<Datenfeldgruppe, Datenfeld> {
         }
         Map<String, String> p = members.orElse(Map.of());
         return limits.limits(
-                kind,
-                p.get("minLength"),
-                p.get("maxLength"),
-                p.get("minValue"),
-                p.get("maxValue"),
-                p.get("pattern"));
+                kind, p.get("minLength"), p.get("maxLength"), p.get("minValue"), p.get("maxValue"), p.get("pattern"));
     }
 
     private List<Choice> listed(@Nullable CodelisteReferenz reference) {

@@ -52,7 +52,8 @@ final class Schema3 extends Schema<Datenfeldgruppe, Datenfeld> {
                     children(places(s.struktur), FieldPath.ROOT));
         }
         if (schema.message() instanceof DatenfeldgruppeNachricht n && n.datenfeldgruppe != null) {
-            return alone(group(n.datenfeldgruppe, ONCE, FieldPath.ROOT.child(id(idOf(n.datenfeldgruppe.identifikation)))));
+            return alone(
+                    group(n.datenfeldgruppe, ONCE, FieldPath.ROOT.child(id(idOf(n.datenfeldgruppe.identifikation)))));
         }
         if (schema.message() instanceof DatenfeldNachricht n && n.datenfeld != null) {
             return alone(field(n.datenfeld, ONCE, FieldPath.ROOT.child(id(idOf(n.datenfeld.identifikation)))));
@@ -116,7 +117,9 @@ final class Schema3 extends Schema<Datenfeldgruppe, Datenfeld> {
                     "In einer Auswahlgruppe ist ein Element verpflichtend; es gilt als verpflichtend, wenn es gewählt ist.",
                     "An element of a choice group is mandatory; it counts as mandatory once it is chosen.");
         }
-        return children.stream().map(c -> c.<FormElement>fold(g -> g.optional(), f -> f.optional())).toList();
+        return children.stream()
+                .map(c -> c.<FormElement>fold(g -> g.optional(), f -> f.optional()))
+                .toList();
     }
 
     @Override
@@ -127,7 +130,8 @@ final class Schema3 extends Schema<Datenfeldgruppe, Datenfeld> {
         SchemaLimits limits = new SchemaLimits(id, findings);
         Kind kind = limits.kind(art, valueOf(field.datentyp));
         Praezisierung p = field.praezisierung == null ? new Praezisierung() : field.praezisierung;
-        boolean coded = kind == Kind.SELECT || (kind.isText() && (art.equals("hidden") || art.equals("locked")) && hasCodes(field));
+        boolean coded = kind == Kind.SELECT
+                || (kind.isText() && (art.equals("hidden") || art.equals("locked")) && hasCodes(field));
         return checked(new FormField(
                 id,
                 version(id, field.identifikation),

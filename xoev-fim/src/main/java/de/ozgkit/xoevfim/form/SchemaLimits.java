@@ -120,8 +120,8 @@ final class SchemaLimits {
             }
             if (kind == Kind.DATETIME && text.length() > 10) {
                 LocalDateTime moment = LocalDateTime.parse(text);
-                return Optional.of(day(moment.toLocalDate()) + "T"
-                        + moment.toLocalTime().format(SECONDS));
+                return Optional.of(
+                        day(moment.toLocalDate()) + "T" + moment.toLocalTime().format(SECONDS));
             }
             return Optional.of(day(LocalDate.parse(text)));
         } catch (DateTimeParseException e) {

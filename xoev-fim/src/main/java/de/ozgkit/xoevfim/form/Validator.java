@@ -57,7 +57,8 @@ final class Validator {
 
     private static FieldPath firstRepeat(FieldPath path) {
         int last = path.steps().size() - 1;
-        return new FieldPath(path.steps().subList(0, last)).child(path.steps().get(last).id());
+        return new FieldPath(path.steps().subList(0, last))
+                .child(path.steps().get(last).id());
     }
 
     private void visit(List<FormElement> elements, AnswerTree given, FieldPath base, Optional<FormGroup> group) {
@@ -123,8 +124,8 @@ final class Validator {
         SortedMap<Integer, AnswerTree> repeats = new TreeMap<>(given.repeats(next.id()));
         if (along.size() > 1) {
             repeats.putIfAbsent(1, AnswerTree.empty());
-            repeats.forEach((index, inside) ->
-                    refuse(along.subList(1, along.size()), inside, base.child(next.id(), index)));
+            repeats.forEach(
+                    (index, inside) -> refuse(along.subList(1, along.size()), inside, base.child(next.id(), index)));
             return;
         }
         unwanted.add(base.child(next.id()));
@@ -150,8 +151,10 @@ final class Validator {
         int before = findings.size();
         instances(group, repeats, base).forEach((index, inside) -> {
             FieldPath path = base.child(group.id(), index);
-            if (group.choice() && group.answerableChildren().stream().filter(inside::has).count() != 1) {
-                findings.add(Problem.chooseOne(group, group.answerableChildren()).at(path));
+            if (group.choice()
+                    && group.answerableChildren().stream().filter(inside::has).count() != 1) {
+                findings.add(
+                        Problem.chooseOne(group, group.answerableChildren()).at(path));
             }
             visit(group.children(), inside, path, Optional.of(group));
         });

@@ -89,8 +89,11 @@ record Value(@Nullable String canonical, @Nullable Problem problem) {
     private static Value select(FormField field, String text) {
         boolean known = field.choices().isEmpty()
                 || field.choices().stream().anyMatch(c -> c.code().equals(text));
-        return known && text.length() <= LONGEST_NUMBER * 10 && text.codePoints().allMatch(Value::isText)
-                ? good(text) : bad(Problem.form(field));
+        return known
+                        && text.length() <= LONGEST_NUMBER * 10
+                        && text.codePoints().allMatch(Value::isText)
+                ? good(text)
+                : bad(Problem.form(field));
     }
 
     private static Value bool(FormField field, String text) {

@@ -44,7 +44,12 @@ final class XmlText {
     }
 
     XmlText text(String name, String text, String... attributes) {
-        tag(name, attributes).append('>').append(escaped(text)).append("</").append(name).append(">\n");
+        tag(name, attributes)
+                .append('>')
+                .append(escaped(text))
+                .append("</")
+                .append(name)
+                .append(">\n");
         return this;
     }
 
@@ -57,7 +62,11 @@ final class XmlText {
     private StringBuilder tag(String name, String... attributes) {
         indent().append('<').append(name);
         for (int i = 0; i < attributes.length; i += 2) {
-            out.append(' ').append(attributes[i]).append("=\"").append(escaped(attributes[i + 1])).append('"');
+            out.append(' ')
+                    .append(attributes[i])
+                    .append("=\"")
+                    .append(escaped(attributes[i + 1]))
+                    .append('"');
         }
         return out;
     }

@@ -50,9 +50,10 @@ class FormDepthTest {
                         Map.of("id", "1", "kurz", "eins", "lang", "der Erste", "hilfe", "vorn"),
                         Map.of("id", "2", "kurz", "zwei", "lang", "der Zweite")));
         return FormModel.of(
-                XDatenfelder.read(Samples.stream("<xdatenfelder.stammdatenschema.0102 xmlns='" + XDatenfelder.NAMESPACE_3
-                        + "'><stammdatenschema><identifikation><id>S1</id></identifikation>" + field
-                        + "</stammdatenschema></xdatenfelder.stammdatenschema.0102>")),
+                XDatenfelder.read(
+                        Samples.stream("<xdatenfelder.stammdatenschema.0102 xmlns='" + XDatenfelder.NAMESPACE_3
+                                + "'><stammdatenschema><identifikation><id>S1</id></identifikation>" + field
+                                + "</stammdatenschema></xdatenfelder.stammdatenschema.0102>")),
                 (uri, version) -> Optional.of(list)
                         .filter(l -> l.canonicalUri().equals(uri) && version.equals(Optional.of("2"))));
     }
@@ -61,8 +62,7 @@ class FormDepthTest {
     void takes_code_name_and_help_from_the_columns_that_the_field_names() {
         String plain = select("1:1", "F1", "", "x").replaceAll("<werte>.*</werte>", reference(""));
         assertThat(only(withList(plain)).choices())
-                .containsExactly(
-                        new Choice("1", "eins", Optional.empty()), new Choice("2", "zwei", Optional.empty()));
+                .containsExactly(new Choice("1", "eins", Optional.empty()), new Choice("2", "zwei", Optional.empty()));
         String named = plain.replace(
                 reference(""), reference("<codeKey>kurz</codeKey><nameKey>lang</nameKey><helpKey>hilfe</helpKey>"));
         assertThat(only(withList(named)).choices())
@@ -106,8 +106,11 @@ class FormDepthTest {
         assertThat(hidden.asked()).isFalse();
         assertThat(((FormField) form.elements().get(1)).readOnly()).isTrue();
         assertThat(((FormField) form.elements().get(2)).kind()).isEqualTo(Kind.SELECT);
-        assertThat(form.validate(Answers.none()).errors()).extracting(Finding::path).containsExactly("F2");
-        assertThat(form.validate(Answers.none().with("F2", "1").with("F1", "gestern")).errors())
+        assertThat(form.validate(Answers.none()).errors())
+                .extracting(Finding::path)
+                .containsExactly("F2");
+        assertThat(form.validate(Answers.none().with("F2", "1").with("F1", "gestern"))
+                        .errors())
                 .extracting(Finding::rule)
                 .containsExactly("field.form");
     }
@@ -115,7 +118,11 @@ class FormDepthTest {
     @Test
     void takes_limits_of_days_and_times() {
         FormModel form = form(field("0:1", "F1", "time", "<praezisierung minValue='08:00' maxValue='17:00:30'/>")
-                + field("0:1", "F2", "datetime", "<praezisierung minValue='2024-01-01T08:00:00' maxValue='2024-12-31'/>"));
+                + field(
+                        "0:1",
+                        "F2",
+                        "datetime",
+                        "<praezisierung minValue='2024-01-01T08:00:00' maxValue='2024-12-31'/>"));
         assertThat(form.findings()).isEmpty();
         assertThat(only(form).limits().minValue()).contains("08:00:00");
         assertThat(form.validate(Answers.none().with("F1", "7.59 Uhr")).errors())
@@ -123,7 +130,8 @@ class FormDepthTest {
                 .containsExactly(org.assertj.core.api.Assertions.tuple(
                         "„Feld <F1> \"x\"“ darf nicht vor 08:00:00 liegen. Ändern Sie die Angabe.",
                         "“Feld <F1> \"x\"” must not be before 08:00:00. Change it."));
-        assertThat(form.validate(Answers.none().with("F2", "31.12.2024 23:59")).errors()).isEmpty();
+        assertThat(form.validate(Answers.none().with("F2", "31.12.2024 23:59")).errors())
+                .isEmpty();
         assertThat(form.validate(Answers.none().with("F2", "1.1.2024 7:59")).errors())
                 .extracting(f -> f.text(Locale.ENGLISH))
                 .containsExactly("“Feld <F2> \"x\"” must not be before 1 January 2024 08:00:00. Change it.");
@@ -134,8 +142,13 @@ class FormDepthTest {
         FormModel form = form(field("0:1", "F1", "text", "<praezisierung minLength='5' maxLength='4'/>")
                 + field("0:1", "F2", "num", "<praezisierung minValue='5' maxValue='4'/>")
                 + field("0:1", "F3", "date", "<praezisierung minValue='2024-01-02' maxValue='2024-01-01'/>"));
-        assertThat(form.findings()).extracting(Finding::rule).containsOnly("form.limit").hasSize(3);
-        assertThat(XsdTest.accepts(form, form.toXml(Answers.none().with("F1", "x").with("F2", "9")))).isTrue();
+        assertThat(form.findings())
+                .extracting(Finding::rule)
+                .containsOnly("form.limit")
+                .hasSize(3);
+        assertThat(XsdTest.accepts(
+                        form, form.toXml(Answers.none().with("F1", "x").with("F2", "9"))))
+                .isTrue();
     }
 
     @Test
@@ -156,7 +169,8 @@ class FormDepthTest {
         FormModel form = form(field("0:1", "F1", "text", "").replace("<version>1.0.0<", "<version>1 &lt;x&gt;<"));
         assertThat(form.findings()).extracting(Finding::rule).containsExactly("form.version");
         assertThat(only(form).jsonKey()).isEqualTo("F1");
-        assertThat(XsdTest.accepts(form, form.toXml(Answers.none().with("F1", "x")))).isTrue();
+        assertThat(XsdTest.accepts(form, form.toXml(Answers.none().with("F1", "x"))))
+                .isTrue();
     }
 
     @Test
@@ -181,7 +195,9 @@ class FormDepthTest {
                 + Forms.choice("0:1", "G1", field("1:1", "F3", "text", ""))
                 + Forms.rule("R1", "Irgendwas."));
         assertThat(form.findings()).hasSize(6).allSatisfy(f -> {
-            assertThat(f.text(Locale.GERMAN)).isNotEqualTo(f.text(Locale.ENGLISH)).endsWith(".");
+            assertThat(f.text(Locale.GERMAN))
+                    .isNotEqualTo(f.text(Locale.ENGLISH))
+                    .endsWith(".");
             assertThat(f.text(Locale.ENGLISH)).endsWith(".");
         });
     }

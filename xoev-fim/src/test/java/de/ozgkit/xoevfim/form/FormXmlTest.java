@@ -16,7 +16,8 @@ class FormXmlTest {
     private static final String NS = "urn:fim-de:xfall:datenschema:xdf3";
     private static final FormModel FORM = Forms.form(Forms.field("0:1", "F1", "text", "")
             + Forms.label("F2")
-            + Forms.group("1:2", "G1", Forms.field("0:3", "F3", "date", "") + Forms.field("0:1", "F4", "datetime", "")));
+            + Forms.group(
+                    "1:2", "G1", Forms.field("0:3", "F3", "date", "") + Forms.field("0:1", "F4", "datetime", "")));
 
     private static String document(String content) {
         return "<S99V1.0.0 xmlns='" + NS + "'>" + content + "</S99V1.0.0>";
@@ -65,23 +66,24 @@ class FormXmlTest {
 
     @Test
     void takes_a_group_or_field_alone_for_the_root() {
-        FormModel group = FormModel.of(XDatenfelder.read(Samples.stream(
-                "<xdatenfelder.datenfeldgruppe.0103 xmlns='" + XDatenfelder.NAMESPACE_3
-                        + "'><datenfeldgruppe><identifikation><id>G1</id><version>2.0.0</version></identifikation>"
-                        + Forms.field("1:1", "F1", "text", "") + "</datenfeldgruppe></xdatenfelder.datenfeldgruppe.0103>")));
+        FormModel group = FormModel.of(XDatenfelder.read(Samples.stream("<xdatenfelder.datenfeldgruppe.0103 xmlns='"
+                + XDatenfelder.NAMESPACE_3
+                + "'><datenfeldgruppe><identifikation><id>G1</id><version>2.0.0</version></identifikation>"
+                + Forms.field("1:1", "F1", "text", "") + "</datenfeldgruppe></xdatenfelder.datenfeldgruppe.0103>")));
         Answers answers = Answers.none().with("G1.F1", "x");
         assertThat(group.toXml(answers)).contains("<G1V2.0.0 xmlns=\"" + NS + "\">\n  <F1V1.0.0>x<");
         assertThat(group.fromXml(Samples.stream(group.toXml(answers)))).isEqualTo(answers);
         assertThat(XsdTest.accepts(group, group.toXml(answers))).isTrue();
         assertThat(XsdTest.accepts(group, group.toXml(Answers.none()))).isFalse();
-        FormModel field = FormModel.of(XDatenfelder.read(Samples.stream(
-                "<xdatenfelder.datenfeld.0104 xmlns='" + XDatenfelder.NAMESPACE_3
+        FormModel field = FormModel.of(
+                XDatenfelder.read(Samples.stream("<xdatenfelder.datenfeld.0104 xmlns='" + XDatenfelder.NAMESPACE_3
                         + "'><datenfeld><identifikation><id>F1</id></identifikation>"
                         + "<datentyp><code>num_int</code></datentyp></datenfeld></xdatenfelder.datenfeld.0104>")));
         Answers number = Answers.none().with("F1", "12");
         assertThat(field.toXml(number)).contains("<F1 xmlns=\"" + NS + "\">12</F1>");
         assertThat(field.fromXml(Samples.stream(field.toXml(number)))).isEqualTo(number);
-        assertThat(field.fromXml(Samples.stream("<F1 xmlns='" + NS + "'/>")).isEmpty()).isTrue();
+        assertThat(field.fromXml(Samples.stream("<F1 xmlns='" + NS + "'/>")).isEmpty())
+                .isTrue();
         assertThat(XsdTest.accepts(field, field.toXml(number))).isTrue();
         assertThat(field.fromJson(field.toJson(number))).isEqualTo(number);
     }
@@ -132,7 +134,8 @@ class FormXmlTest {
                         RejectedException.class, e -> assertThat(e.code()).isEqualTo("form.xml"));
         assertThatThrownBy(() -> FORM.fromXml(Samples.stream(document("<G1V1.0.0>".repeat(5_000)))))
                 .isInstanceOf(RejectedException.class);
-        assertThatThrownBy(() -> FORM.fromXml(Samples.stream(document("<F1V1.0.0>" + "x".repeat(17 << 20) + "</F1V1.0.0>"))))
+        assertThatThrownBy(() ->
+                        FORM.fromXml(Samples.stream(document("<F1V1.0.0>" + "x".repeat(17 << 20) + "</F1V1.0.0>"))))
                 .isInstanceOfSatisfying(
                         RejectedException.class, e -> assertThat(e.code()).isEqualTo("xml.too_large"));
     }

@@ -37,10 +37,11 @@ class GeneratedAnswersTest {
 
     private static final int VALID = 400;
     private static final int INVALID = 600;
-    private static final SchemaRegistry REGISTRY = SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12);
+    private static final SchemaRegistry REGISTRY =
+            SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12);
 
     /** A form by name; made late, because the collected samples may not be there. */
-    record Named(String name, Supplier<FormModel> form) {
+    record Named(String name, int valid, int invalid, Supplier<FormModel> form) {
         @Override
         public String toString() {
             return name;
@@ -49,10 +50,10 @@ class GeneratedAnswersTest {
 
     static Stream<Named> forms() {
         return Stream.of(
-                new Named("everything", () -> Forms.EVERYTHING),
-                new Named("Hund", () -> FormModelTest.HUND),
-                new Named("S00000094 of version 2", Forms::mutterschutz2),
-                new Named("S00000094 of version 3", Forms::mutterschutz3));
+                new Named("everything", VALID, INVALID, () -> Forms.EVERYTHING),
+                new Named("Hund", 100, 100, () -> FormModelTest.HUND),
+                new Named("S00000094 of version 2", VALID, INVALID, Forms::mutterschutz2),
+                new Named("S00000094 of version 3", VALID, INVALID, Forms::mutterschutz3));
     }
 
     private static boolean accepts(Schema schema, String json) {
@@ -85,15 +86,19 @@ class GeneratedAnswersTest {
         FormModel form = named.form().get();
         Schema schema = REGISTRY.getSchema(form.jsonSchema());
         Validator xsd = xml(form);
-        for (int seed = 0; seed < VALID; seed++) {
+        for (int seed = 0; seed < named.valid(); seed++) {
             Answers answers = new AnswerGenerator(form, seed).valid();
             String json = form.toJson(answers);
-            assertThat(accepts(schema, json)).as("JSON Schema, seed %d: %s", seed, json).isTrue();
+            assertThat(accepts(schema, json))
+                    .as("JSON Schema, seed %d: %s", seed, json)
+                    .isTrue();
             String xml = form.toXml(answers);
             xsd.validate(new StreamSource(new StringReader(xml)));
             Answers expected = withoutHoles(form.normalise(answers));
             assertThat(form.fromJson(json).values()).as("seed %d", seed).isEqualTo(expected.values());
-            assertThat(form.fromXml(Samples.stream(xml)).values()).as("seed %d", seed).isEqualTo(expected.values());
+            assertThat(form.fromXml(Samples.stream(xml)).values())
+                    .as("seed %d", seed)
+                    .isEqualTo(expected.values());
             assertThat(form.validate(expected).acceptable()).isTrue();
         }
     }
@@ -107,7 +112,8 @@ class GeneratedAnswersTest {
                 FieldPath before = new FieldPath(path.steps().subList(0, i));
                 FieldPath.Step step = path.steps().get(i);
                 long smaller = answers.values().keySet().stream()
-                        .filter(p -> p.within(before) && p.steps().size() > before.steps().size())
+                        .filter(p -> p.within(before)
+                                && p.steps().size() > before.steps().size())
                         .map(p -> p.steps().get(before.steps().size()))
                         .filter(s -> s.id().equals(step.id()) && s.index() < step.index())
                         .distinct()
@@ -126,13 +132,15 @@ class GeneratedAnswersTest {
         Schema schema = REGISTRY.getSchema(form.jsonSchema());
         Set<String> kinds = new TreeSet<>();
         int found = 0;
-        for (int seed = 0; found < INVALID; seed++) {
+        for (int seed = 0; found < named.invalid(); seed++) {
             for (Answers invalid : new AnswerGenerator(form, seed).invalid()) {
                 found++;
                 List<Finding> errors = form.validate(invalid).errors();
                 errors.forEach(e -> kinds.add(e.rule()));
                 String json = RawJson.of(form, invalid);
-                assertThat(accepts(schema, json)).as("seed %d: %s in %s", seed, errors, json).isFalse();
+                assertThat(accepts(schema, json))
+                        .as("seed %d: %s in %s", seed, errors, json)
+                        .isFalse();
                 errors.forEach(GeneratedAnswersTest::isSaidInBothLanguages);
             }
         }
@@ -140,9 +148,20 @@ class GeneratedAnswersTest {
         if (form == Forms.EVERYTHING) {
             assertThat(kinds)
                     .containsExactlyInAnyOrder(
-                            "answer.unknown", "element.max", "element.min", "element.not_wanted", "field.form",
-                            "field.max_length", "field.max_value", "field.min_length", "field.min_value", "field.pattern",
-                            "field.required", "group.at_least_one", "group.choice", "group.required");
+                            "answer.unknown",
+                            "element.max",
+                            "element.min",
+                            "element.not_wanted",
+                            "field.form",
+                            "field.max_length",
+                            "field.max_value",
+                            "field.min_length",
+                            "field.min_value",
+                            "field.pattern",
+                            "field.required",
+                            "group.at_least_one",
+                            "group.choice",
+                            "group.required");
         }
     }
 
@@ -161,10 +180,14 @@ class GeneratedAnswersTest {
         Schema schema = REGISTRY.getSchema(form.jsonSchema());
         List<String> exceptions = new ArrayList<>();
         Map.of(
-                        "control characters", "{\"F2V1.0.0\":\"a\\u0001\"}",
-                        "a text of more than 100 000 characters", "{\"F2V1.0.0\":\"" + "x".repeat(100_001) + "\"}")
+                        "control characters",
+                        "{\"F2V1.0.0\":\"a\\u0001\"}",
+                        "a text of more than 100 000 characters",
+                        "{\"F2V1.0.0\":\"" + "x".repeat(100_001) + "\"}")
                 .forEach((name, json) -> {
-                    assertThat(form.validate(form.fromJson(json)).acceptable()).as(name).isFalse();
+                    assertThat(form.validate(form.fromJson(json)).acceptable())
+                            .as(name)
+                            .isFalse();
                     exceptions.add(accepts(schema, json) ? name : "");
                 });
         assertThat(accepts(schema, "{\"F3V1.0.0\":1.005}")).as("three decimals").isTrue();
@@ -183,7 +206,8 @@ class GeneratedAnswersTest {
                 .collect(Collectors.joining());
         for (int i = 1; i <= 32; i++) {
             String id = "F%02d000000".formatted(i);
-            if (!Set.of("F12000000", "F15000000", "F16000000", "F17000000", "F18000000", "F19000000", "F29000000").contains(id)) {
+            if (!Set.of("F12000000", "F15000000", "F16000000", "F17000000", "F18000000", "F19000000", "F29000000")
+                    .contains(id)) {
                 assertThat(all).contains(id);
             }
         }

@@ -39,13 +39,15 @@ class GoldenFilesTest {
 
     private static final Map<String, String> XSD_REASONS = new TreeMap<>(Map.of(
             "documentation", "theirs repeats name and type, ours is label and rules",
-            "pattern", "theirs has an end-of-text sign, which is a dollar sign in XML Schema, and points that are escaped by us",
+            "pattern",
+                    "theirs has an end-of-text sign, which is a dollar sign in XML Schema, and points that are escaped by us",
             "enumeration", "their run had no external code lists; ours has the states beside the schema",
             "base", "a list of codes is a token, theirs a string where it did not know the codes"));
 
     @Test
     void says_the_same_as_the_json_schema_of_the_fim_converter_but_for_listed_reasons() throws IOException {
-        JsonNode theirs = Json.read(Files.readString(Samples.collected("xdatenfelder3/S00000094V1.0_xdf3.schema.json")));
+        JsonNode theirs =
+                Json.read(Files.readString(Samples.collected("xdatenfelder3/S00000094V1.0_xdf3.schema.json")));
         JsonNode ours = Json.read(Forms.mutterschutz3().jsonSchema());
         List<String> differences = new ArrayList<>();
         compare(theirs, ours, "", differences);
@@ -56,7 +58,8 @@ class GoldenFilesTest {
             used.add(last);
         }
         assertThat(used).isEqualTo(JSON_REASONS.keySet());
-        assertThat(differences.stream().filter(d -> d.endsWith("/oneOf"))).containsExactly("/$defs/F60000000261V1.2.0/oneOf");
+        assertThat(differences.stream().filter(d -> d.endsWith("/oneOf")))
+                .containsExactly("/$defs/F60000000261V1.2.0/oneOf");
         assertThat(differences.stream().filter(d -> d.endsWith("/format")))
                 .containsExactly("/$defs/F00000000467V1.0.0/format", "/$defs/F00000000468V1.0.0/format");
         assertThat(differences.stream().filter(d -> d.endsWith("/pattern"))).hasSize(3);
@@ -84,7 +87,8 @@ class GoldenFilesTest {
 
     @Test
     void says_the_same_as_the_xsd_of_the_fim_converter_but_for_listed_reasons() throws Exception {
-        Map<String, String> theirs = facts(Files.readString(Samples.collected("xdatenfelder3/S00000094V1.0_xdf3.xfall.xsd")));
+        Map<String, String> theirs =
+                facts(Files.readString(Samples.collected("xdatenfelder3/S00000094V1.0_xdf3.xfall.xsd")));
         Map<String, String> ours = facts(Forms.mutterschutz3().xsd());
         Set<String> places = new TreeSet<>(theirs.keySet());
         places.addAll(ours.keySet());

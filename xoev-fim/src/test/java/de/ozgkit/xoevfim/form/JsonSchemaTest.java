@@ -53,7 +53,9 @@ class JsonSchemaTest {
     @ParameterizedTest
     @CsvSource({"date,date", "datetime,date-time"})
     void names_formats_as_the_standard_does_even_without_limits(String type, String format) {
-        assertThat(definition(form(field("0:1", "F1", type, "")), "F1V1.0.0").get("format").stringValue())
+        assertThat(definition(form(field("0:1", "F1", type, "")), "F1V1.0.0")
+                        .get("format")
+                        .stringValue())
                 .isEqualTo(format);
     }
 
@@ -74,8 +76,12 @@ class JsonSchemaTest {
         assertThat(form.jsonSchema()).doesNotContain("minimum", "maximum");
         assertThat(accepts(form, "{'F1V1.0.0':'" + good + "'}")).isTrue();
         assertThat(accepts(form, "{'F1V1.0.0':'" + bad + "'}")).isFalse();
-        assertThat(form.validate(form.fromJson("{\"F1V1.0.0\":\"" + good + "\"}")).acceptable()).isTrue();
-        assertThat(form.validate(form.fromJson("{\"F1V1.0.0\":\"" + bad + "\"}")).acceptable()).isFalse();
+        assertThat(form.validate(form.fromJson("{\"F1V1.0.0\":\"" + good + "\"}"))
+                        .acceptable())
+                .isTrue();
+        assertThat(form.validate(form.fromJson("{\"F1V1.0.0\":\"" + bad + "\"}"))
+                        .acceptable())
+                .isFalse();
     }
 
     @Test
@@ -92,16 +98,20 @@ class JsonSchemaTest {
                 .contains("2024-03-27T09:30:00+01:00", "2024-07-27T09:30:00+02:00", "1600-01-01T00:00:00+01:00");
         assertThat(form.fromJson(json)).isEqualTo(form.normalise(answers));
         assertThat(accepts(form, json)).isTrue();
-        assertThat(form.fromJson("{\"F1V1.0.0\":[\"2024-07-27T09:30:00Z\",\"2024-07-27T09:30:00\",\"x\"]}").values().values())
+        assertThat(form.fromJson("{\"F1V1.0.0\":[\"2024-07-27T09:30:00Z\",\"2024-07-27T09:30:00\",\"x\"]}")
+                        .values()
+                        .values())
                 .containsExactly("2024-07-27T11:30:00", "2024-07-27T09:30:00", "x");
     }
 
     @Test
     void escapes_every_text() {
-        FormModel form = form(group("0:1", "G1", "<hilfetextEingabe>a\"b\\ \u2028</hilfetextEingabe>" + field("0:1", "F1", "text", "")));
+        FormModel form = form(group(
+                "0:1", "G1", "<hilfetextEingabe>a\"b\\ \u2028</hilfetextEingabe>" + field("0:1", "F1", "text", "")));
         assertThat(schema(form).get("title").stringValue()).isEqualTo("Alles & \"mehr\"");
         assertThat(definition(form, "F1V1.0.0").get("title").stringValue()).isEqualTo("Feld <F1> \"x\"");
-        assertThat(definition(form, "G1V1.0.0").get("description").stringValue()).isEqualTo("a\"b\\");
+        assertThat(definition(form, "G1V1.0.0").get("description").stringValue())
+                .isEqualTo("a\"b\\");
     }
 
     @Test
@@ -111,24 +121,31 @@ class JsonSchemaTest {
                 + group("1:1", "G3", field("1:1", "F1", "num_int", "")));
         assertThat(schema(form).get("$defs").propertyNames())
                 .containsExactly("F1V1.0.0", "F1V1.0.0.2", "G1V1.0.0", "G2V1.0.0", "G3V1.0.0");
-        assertThat(accepts(form, "{'G1V1.0.0':{'F1V1.0.0':'x'},'G2V1.0.0':{},'G3V1.0.0':{'F1V1.0.0':7}}")).isTrue();
-        assertThat(accepts(form, "{'G1V1.0.0':{'F1V1.0.0':'x'},'G2V1.0.0':{},'G3V1.0.0':{'F1V1.0.0':'x'}}")).isFalse();
+        assertThat(accepts(form, "{'G1V1.0.0':{'F1V1.0.0':'x'},'G2V1.0.0':{},'G3V1.0.0':{'F1V1.0.0':7}}"))
+                .isTrue();
+        assertThat(accepts(form, "{'G1V1.0.0':{'F1V1.0.0':'x'},'G2V1.0.0':{},'G3V1.0.0':{'F1V1.0.0':'x'}}"))
+                .isFalse();
     }
 
     @Test
     void asks_for_what_is_required_and_counts_repeats() {
-        FormModel form = form(field("2:3", "F1", "text", "") + field("0:*", "F2", "text", "") + Forms.label("F3")
-                + Forms.art("1:1", "F4", "locked", "bool") + Forms.art("1:1", "F5", "hidden", "bool"));
+        FormModel form = form(field("2:3", "F1", "text", "")
+                + field("0:*", "F2", "text", "")
+                + Forms.label("F3")
+                + Forms.art("1:1", "F4", "locked", "bool")
+                + Forms.art("1:1", "F5", "hidden", "bool"));
         JsonNode schema = schema(form);
         assertThat(schema.get("required").toString()).isEqualTo("[\"F1V1.0.0\",\"F4V1.0.0\"]");
         assertThat(schema.get("properties").get("F1V1.0.0").toString())
-                .isEqualTo("{\"type\":\"array\",\"items\":{\"$ref\":\"#/$defs/F1V1.0.0\"},\"minItems\":2,\"maxItems\":3}");
+                .isEqualTo(
+                        "{\"type\":\"array\",\"items\":{\"$ref\":\"#/$defs/F1V1.0.0\"},\"minItems\":2,\"maxItems\":3}");
         assertThat(schema.get("properties").get("F2V1.0.0").has("maxItems")).isFalse();
         assertThat(schema.get("properties").has("F3V1.0.0")).isFalse();
         assertThat(definition(form, "F4V1.0.0").toString()).contains("\"readOnly\":true", "\"type\":\"boolean\"");
         assertThat(accepts(form, "{'F1V1.0.0':['a','b'],'F4V1.0.0':true}")).isTrue();
         assertThat(accepts(form, "{'F1V1.0.0':['a','b'],'F4V1.0.0':'true'}")).isFalse();
-        assertThat(accepts(form, "{'F1V1.0.0':['a','b'],'F4V1.0.0':true,'x':1}")).isFalse();
+        assertThat(accepts(form, "{'F1V1.0.0':['a','b'],'F4V1.0.0':true,'x':1}"))
+                .isFalse();
     }
 
     @Test
@@ -148,12 +165,14 @@ class JsonSchemaTest {
 
     @Test
     void offers_exactly_one_of_a_choice_group() {
-        FormModel form = form(choice("0:1", "G1", field("0:1", "F1", "text", "") + field("1:1", "F2", "text", "") + Forms.label("F3")));
+        FormModel form = form(choice(
+                "0:1", "G1", field("0:1", "F1", "text", "") + field("1:1", "F2", "text", "") + Forms.label("F3")));
         assertThat(form.findings()).extracting(f -> f.rule()).containsExactly("form.choice");
         assertThat(accepts(form, "{}")).isTrue();
         assertThat(accepts(form, "{'G1V1.0.0':{'F1V1.0.0':'x'}}")).isTrue();
         assertThat(accepts(form, "{'G1V1.0.0':{}}")).isFalse();
-        assertThat(accepts(form, "{'G1V1.0.0':{'F1V1.0.0':'x','F2V1.0.0':'x'}}")).isFalse();
+        assertThat(accepts(form, "{'G1V1.0.0':{'F1V1.0.0':'x','F2V1.0.0':'x'}}"))
+                .isFalse();
     }
 
     @Test
@@ -162,7 +181,8 @@ class JsonSchemaTest {
                 + select("0:1", "F00000001", "", "1", "2")
                 + field("0:1", "F00000002", "text", ""));
         assertThat(schema(form).get("allOf").toString())
-                .isEqualTo("[{\"if\":{\"required\":[\"F00000001V1.0.0\"],\"properties\":{\"F00000001V1.0.0\":{\"const\":\"1\"}}},"
-                        + "\"then\":{\"required\":[\"F00000002V1.0.0\"]}}]");
+                .isEqualTo(
+                        "[{\"if\":{\"required\":[\"F00000001V1.0.0\"],\"properties\":{\"F00000001V1.0.0\":{\"const\":\"1\"}}},"
+                                + "\"then\":{\"required\":[\"F00000002V1.0.0\"]}}]");
     }
 }

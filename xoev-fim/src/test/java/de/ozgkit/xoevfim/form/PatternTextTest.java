@@ -39,7 +39,21 @@ class PatternTextTest {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"(a*)*", "[a-", "a++", "[a-z&&[^b]]", "[a[bc]]", "\\p{Alpha}", "\\p{IsLatin}", "(?>a)", "(?i)a", "[\\S]", "\\Qa\\E", "\\x41", "(?<n>a)"})
+            strings = {
+                "(a*)*",
+                "[a-",
+                "a++",
+                "[a-z&&[^b]]",
+                "[a[bc]]",
+                "\\p{Alpha}",
+                "\\p{IsLatin}",
+                "(?>a)",
+                "(?i)a",
+                "[\\S]",
+                "\\Qa\\E",
+                "\\x41",
+                "(?<n>a)"
+            })
     void leaves_out_what_cannot_be_said_or_is_not_checked(String pattern) {
         assertThat(PatternText.forJsonSchema(pattern)).isEmpty();
         assertThat(PatternText.forXmlSchema(pattern)).isEmpty();
@@ -47,11 +61,15 @@ class PatternTextTest {
 
     @Test
     void means_the_same_in_both_dialects() {
-        List<String> texts = List.of("", "a", "ab", "a-b", "1", "-", ".", "\u00a0", "\u0661", "ä", "a\nb", "]", "$", "12345", "x_9");
-        for (String pattern : List.of("\\w+", "\\d", "\\s", "\\S+", ".", "[^a]", "[a-]+", "[-a]+", "a.b", "\\W", "[$]", "[^\\]]", "\\D+")) {
+        List<String> texts =
+                List.of("", "a", "ab", "a-b", "1", "-", ".", "\u00a0", "\u0661", "ä", "a\nb", "]", "$", "12345", "x_9");
+        for (String pattern : List.of(
+                "\\w+", "\\d", "\\s", "\\S+", ".", "[^a]", "[a-]+", "[-a]+", "a.b", "\\W", "[$]", "[^\\]]", "\\D+")) {
             for (String text : texts) {
                 boolean matches = SafePattern.match(pattern, text) == SafePattern.Result.YES;
-                assertThat(Pattern.compile(PatternText.forJsonSchema(pattern).orElseThrow()).matcher(text).find())
+                assertThat(Pattern.compile(PatternText.forJsonSchema(pattern).orElseThrow())
+                                .matcher(text)
+                                .find())
                         .as("%s in JSON Schema: %s", pattern, text)
                         .isEqualTo(matches);
                 assertThat(Pattern.matches(PatternText.forXmlSchema(pattern).orElseThrow(), text))

@@ -10,12 +10,13 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class ProblemTest {
 
-    private static final FormModel FORM = Forms.form(Forms.field("1:1", "F1", "text", "<praezisierung minLength='2' maxLength='3'/>")
-            + Forms.field("0:1", "F2", "date", "<praezisierung minValue='2024-03-01' maxValue='2024-03-31'/>")
-            + Forms.field("0:1", "F3", "num", "<praezisierung maxValue='7.5'/>")
-            + Forms.select("0:1", "F4", "", "1")
-            + Forms.field("0:1", "F5", "bool", "")
-            + Forms.field("0:2", "F6", "num_currency", ""));
+    private static final FormModel FORM =
+            Forms.form(Forms.field("1:1", "F1", "text", "<praezisierung minLength='2' maxLength='3'/>")
+                    + Forms.field("0:1", "F2", "date", "<praezisierung minValue='2024-03-01' maxValue='2024-03-31'/>")
+                    + Forms.field("0:1", "F3", "num", "<praezisierung maxValue='7.5'/>")
+                    + Forms.select("0:1", "F4", "", "1")
+                    + Forms.field("0:1", "F5", "bool", "")
+                    + Forms.field("0:2", "F6", "num_currency", ""));
 
     @ParameterizedTest
     @CsvSource(

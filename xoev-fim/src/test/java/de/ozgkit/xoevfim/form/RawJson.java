@@ -17,7 +17,8 @@ final class RawJson {
 
     static String of(FormModel form, Answers answers) {
         ObjectNode root = object(form.elements(), AnswerTree.of(answers));
-        boolean unknown = form.validate(answers).errors().stream().anyMatch(e -> e.rule().equals("answer.unknown"));
+        boolean unknown =
+                form.validate(answers).errors().stream().anyMatch(e -> e.rule().equals("answer.unknown"));
         return (unknown ? root.put("unknown", "x") : root).toString();
     }
 
@@ -32,7 +33,8 @@ final class RawJson {
                     values.add(scalar((FormField) element, v.value()));
                 }
             });
-            while (element instanceof FormGroup group && values.size() < group.occurs().min()) {
+            while (element instanceof FormGroup group
+                    && values.size() < group.occurs().min()) {
                 values.add(object(group.children(), AnswerTree.empty()));
             }
             if (values.size() > 1 || (element.occurs().repeats() && !values.isEmpty())) {

@@ -17,7 +17,9 @@ class RuleGrammarTest {
     private static String shown(List<Statement> statements) {
         return statements.stream()
                 .map(s -> s.when().stream().map(RuleGrammarTest::shown).collect(Collectors.joining("&"))
-                        + (s.when().isEmpty() ? "" : ">") + s.demand() + s.elements())
+                        + (s.when().isEmpty() ? "" : ">")
+                        + s.demand()
+                        + s.elements())
                 .collect(Collectors.joining(" "));
     }
 
@@ -101,7 +103,8 @@ class RuleGrammarTest {
     @Test
     void does_not_hang_on_long_texts() {
         assertThat(RuleGrammar.parse("Wenn " + "F60000231 ".repeat(390))).isEmpty();
-        assertThat(RuleGrammar.parse("Es muss entweder " + "F60000231, ".repeat(340) + "x")).isEmpty();
+        assertThat(RuleGrammar.parse("Es muss entweder " + "F60000231, ".repeat(340) + "x"))
+                .isEmpty();
         assertThat(RuleGrammar.parse("Wenn " + "der das die ".repeat(320))).isEmpty();
         assertThat(RuleGrammar.parse("\"".repeat(4_000))).isEmpty();
         assertThat(RuleGrammar.parse("F60000231 \"x\" ".repeat(10_000))).isEmpty();

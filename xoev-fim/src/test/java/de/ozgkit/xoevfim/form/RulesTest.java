@@ -19,7 +19,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** Rules in a form: where they apply, what they demand, what is said about those that do not apply. */
 class RulesTest {
 
-    private static final String THEN = "Wenn im Datenfeld F00000001 der Wert 1 angegeben wurde, dann soll F00000002 zum Pflichtfeld werden.";
+    private static final String THEN =
+            "Wenn im Datenfeld F00000001 der Wert 1 angegeben wurde, dann soll F00000002 zum Pflichtfeld werden.";
 
     private static List<String> errors(FormModel form, Answers answers) {
         return form.validate(answers).errors().stream()
@@ -36,7 +37,8 @@ class RulesTest {
     }
 
     private static FormModel twoFields(String rule) {
-        return form(rule("R1", rule) + select("0:1", "F00000001", "", "1", "2") + field("0:1", "F00000002", "text", ""));
+        return form(
+                rule("R1", rule) + select("0:1", "F00000001", "", "1", "2") + field("0:1", "F00000002", "text", ""));
     }
 
     @Test
@@ -52,8 +54,8 @@ class RulesTest {
 
     @Test
     void tells_a_page_what_is_needed_now() {
-        FormModel form = twoFields(
-                THEN + " Wenn im Datenfeld F00000001 der Wert 2 angegeben wurde, dann darf F00000002 nicht befüllt werden.");
+        FormModel form = twoFields(THEN
+                + " Wenn im Datenfeld F00000001 der Wert 2 angegeben wurde, dann darf F00000002 nicht befüllt werden.");
         FieldPath second = FieldPath.of("F00000002");
         assertThat(form.need(Answers.none(), second)).isEqualTo(Need.OPTIONAL);
         assertThat(form.need(answers("F00000001", "1"), second)).isEqualTo(Need.REQUIRED);
@@ -104,7 +106,8 @@ class RulesTest {
         FormModel form = form(select("0:1", "F00000001", "", "1", "2")
                 + group("1:1", "G00000001", rule("R1", THEN) + field("0:1", "F00000002", "text", "")));
         assertThat(errors(form, answers("F00000001", "1"))).containsExactly("G00000001.F00000002 field.required");
-        FormModel atField = form(select("0:1", "F00000001", rule("R1", THEN), "1", "2") + field("0:1", "F00000002", "text", ""));
+        FormModel atField =
+                form(select("0:1", "F00000001", rule("R1", THEN), "1", "2") + field("0:1", "F00000002", "text", ""));
         assertThat(errors(atField, answers("F00000001", "1"))).containsExactly("F00000002 field.required");
     }
 
@@ -136,7 +139,8 @@ class RulesTest {
                         "group.required",
                         "Füllen Sie „Gruppe G00000001“ aus.",
                         "Fill in “Gruppe G00000001”."));
-        assertThat(errors(form, answers("F00000001", "1", "G00000001.F00000002", "x"))).isEmpty();
+        assertThat(errors(form, answers("F00000001", "1", "G00000001.F00000002", "x")))
+                .isEmpty();
         assertThat(errors(form, answers("F00000001", "2", "G00000001.F00000002", "x")))
                 .containsExactly("G00000001 element.not_wanted");
         assertThat(form.need(answers("F00000001", "2"), FieldPath.of("G00000001.F00000002")))
@@ -153,9 +157,10 @@ class RulesTest {
                         + field("0:1", "F00000002", "text", "")));
         assertThat(form.validate(Answers.none()).errors())
                 .extracting(Finding::path, Finding::text)
-                .containsExactly(tuple(
-                        "G00000001",
-                        "Füllen Sie bei „Gruppe G00000001“ genau eines aus: „Feld <F00000001> \"x\"“ oder „Feld <F00000002> \"x\"“."));
+                .containsExactly(
+                        tuple(
+                                "G00000001",
+                                "Füllen Sie bei „Gruppe G00000001“ genau eines aus: „Feld <F00000001> \"x\"“ oder „Feld <F00000002> \"x\"“."));
         assertThat(errors(form, answers("G00000001.F00000001", "x"))).isEmpty();
         assertThat(errors(form, answers("G00000001.F00000001", "x", "G00000001.F00000002", "y")))
                 .containsExactly("G00000001 group.choice");
@@ -218,12 +223,16 @@ class RulesTest {
     void understands_all_but_one_of_the_rules_of_a_real_schema() {
         for (FormModel form : List.of(Forms.mutterschutz2(), Forms.mutterschutz3())) {
             assertThat(form.rules()).hasSize(13);
-            assertThat(form.rules()).filteredOn(r -> !r.understood()).singleElement().satisfies(r -> assertThat(r.text())
-                    .contains("Validität des sich ergebenden Kalenderdatums"));
-            // It names code 009 of a list that has 999 for "Sonstiges": applied, nobody could ever answer the second field.
-            assertThat(form.rules()).filteredOn(r -> r.understood() && !r.applied()).singleElement().satisfies(r -> assertThat(
-                            r.text())
-                    .contains("009"));
+            assertThat(form.rules())
+                    .filteredOn(r -> !r.understood())
+                    .singleElement()
+                    .satisfies(r -> assertThat(r.text()).contains("Validität des sich ergebenden Kalenderdatums"));
+            // It names code 009 of a list that has 999 for "Sonstiges": applied, nobody could ever answer the second
+            // field.
+            assertThat(form.rules())
+                    .filteredOn(r -> r.understood() && !r.applied())
+                    .singleElement()
+                    .satisfies(r -> assertThat(r.text()).contains("009"));
         }
     }
 }

@@ -40,7 +40,11 @@ class XsdTest {
     private static boolean accepts(FormModel form, String... elements) {
         StringBuilder content = new StringBuilder();
         for (int i = 0; i < elements.length; i += 2) {
-            content.append('<').append(elements[i]).append("V1.0.0>").append(elements[i + 1]).append("</");
+            content.append('<')
+                    .append(elements[i])
+                    .append("V1.0.0>")
+                    .append(elements[i + 1])
+                    .append("</");
             content.append(elements[i]).append("V1.0.0>");
         }
         return accepts(form, "<S99V1.0.0 xmlns='" + FormXml.NAMESPACE + "'>" + content + "</S99V1.0.0>");
@@ -71,7 +75,8 @@ class XsdTest {
     @Test
     void lists_the_codes_of_a_select() {
         FormModel form = form(select("0:2", "F1", "", "001", "002"));
-        assertThat(form.xsd()).contains("<xs:restriction base=\"xs:token\">", "<xs:enumeration value=\"001\">", "Wert 001");
+        assertThat(form.xsd())
+                .contains("<xs:restriction base=\"xs:token\">", "<xs:enumeration value=\"001\">", "Wert 001");
         assertThat(accepts(form, "F1", "001", "F1", "002")).isTrue();
         assertThat(accepts(form, "F1", "003")).isFalse();
         assertThat(accepts(form, "F1", "001", "F1", "001", "F1", "001")).isFalse();
@@ -81,9 +86,11 @@ class XsdTest {
     void makes_a_choice_group_a_choice_that_cannot_be_empty() {
         FormModel form = form(choice("1:1", "G1", field("0:1", "F1", "text", "") + field("0:2", "F2", "text", "")));
         assertThat(accepts(form, "G1", "<F1V1.0.0>x</F1V1.0.0>")).isTrue();
-        assertThat(accepts(form, "G1", "<F2V1.0.0>x</F2V1.0.0><F2V1.0.0>x</F2V1.0.0>")).isTrue();
+        assertThat(accepts(form, "G1", "<F2V1.0.0>x</F2V1.0.0><F2V1.0.0>x</F2V1.0.0>"))
+                .isTrue();
         assertThat(accepts(form, "G1", "")).isFalse();
-        assertThat(accepts(form, "G1", "<F1V1.0.0>x</F1V1.0.0><F2V1.0.0>x</F2V1.0.0>")).isFalse();
+        assertThat(accepts(form, "G1", "<F1V1.0.0>x</F1V1.0.0><F2V1.0.0>x</F2V1.0.0>"))
+                .isFalse();
     }
 
     @Test
@@ -98,8 +105,10 @@ class XsdTest {
     void keeps_two_contents_of_one_element_apart() {
         FormModel form = form(group("1:1", "G1", field("1:1", "F1", "text", ""))
                 + group("1:1", "G2", field("1:1", "F1", "num_int", "")));
-        assertThat(accepts(form, "G1", "<F1V1.0.0>x</F1V1.0.0>", "G2", "<F1V1.0.0>1</F1V1.0.0>")).isTrue();
-        assertThat(accepts(form, "G1", "<F1V1.0.0>x</F1V1.0.0>", "G2", "<F1V1.0.0>x</F1V1.0.0>")).isFalse();
+        assertThat(accepts(form, "G1", "<F1V1.0.0>x</F1V1.0.0>", "G2", "<F1V1.0.0>1</F1V1.0.0>"))
+                .isTrue();
+        assertThat(accepts(form, "G1", "<F1V1.0.0>x</F1V1.0.0>", "G2", "<F1V1.0.0>x</F1V1.0.0>"))
+                .isFalse();
     }
 
     @Test
@@ -115,7 +124,8 @@ class XsdTest {
     @Test
     void compiles_with_many_repeats() {
         FormModel form = form(field("0:100000", "F1", "text", "") + field("2:*", "F2", "text", ""));
-        assertThat(form.xsd()).contains("minOccurs=\"0\" maxOccurs=\"unbounded\"", "minOccurs=\"2\" maxOccurs=\"unbounded\"");
+        assertThat(form.xsd())
+                .contains("minOccurs=\"0\" maxOccurs=\"unbounded\"", "minOccurs=\"2\" maxOccurs=\"unbounded\"");
         assertThat(accepts(form, "F2", "a", "F2", "b")).isTrue();
         assertThat(List.of(form.xsd().split("\n"))).noneMatch(String::isBlank);
     }
