@@ -161,7 +161,7 @@ public final class XmlInput implements AutoCloseable {
                     throw new RejectedException(
                             "xml.malformed", "text was expected, not an element, at line " + line());
                 }
-                if (reader.isCharacters()) {
+                if (reader.isCharacters() || reader.getEventType() == XMLStreamConstants.CDATA) {
                     text.append(reader.getText());
                 }
             }
