@@ -41,8 +41,8 @@ final class Scan {
     private final StringBuilder text = new StringBuilder();
     private boolean starting;
 
-    /** An open element, and how many children of each name it had so far. */
-    private record Frame(String name, int number, Map<String, Integer> children) {}
+    /** An open element, its attributes, and how many children of each name it had so far. */
+    private record Frame(String name, int number, AttributesImpl attributes, Map<String, Integer> children) {}
 
     Scan(
             XMLStreamReader reader,
@@ -87,7 +87,7 @@ final class Scan {
         remember(name);
         Frame parent = open.peek();
         int number = parent == null ? 1 : parent.children().merge(name, 1, Integer::sum);
-        open.push(new Frame(name, number, new HashMap<>(4)));
+        open.push(new Frame(name, number, attributes(), new HashMap<>(4)));
         text.setLength(0);
         if (standard.isStreamed() && open.size() <= 3) {
             input.startObject();
@@ -98,7 +98,7 @@ final class Scan {
             for (int i = 0; i < reader.getNamespaceCount(); i++) {
                 schema.startPrefixMapping(orEmpty(reader.getNamespacePrefix(i)), orEmpty(reader.getNamespaceURI(i)));
             }
-            schema.startElement(rules.namespace(this), rules.name(this), qName(), attributes());
+            schema.startElement(rules.namespace(this), rules.name(this), qName(), open.element().attributes());
         }
         starting = false;
     }
@@ -166,7 +166,7 @@ final class Scan {
 
     /** An attribute without a namespace. */
     @Nullable String attribute(String name) {
-        return reader.getAttributeValue(null, name);
+        return open.element().attributes().getValue("", name);
     }
 
     /** How many elements are open, the current one among them. */

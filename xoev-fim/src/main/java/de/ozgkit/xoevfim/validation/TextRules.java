@@ -28,7 +28,7 @@ final class TextRules {
                     1131,
                     "Ein Text enthält ein Zeichen, das nicht zu String.Latin gehört.",
                     "A text holds a character that does not belong to String.Latin.",
-                    e -> texts(e).anyMatch(t -> !Din91379.Datatype.STRING_LATIN.matches(t))),
+                    e -> e.version3 && texts(e).anyMatch(t -> !Din91379.Datatype.STRING_LATIN.matches(t))),
             info(
                     1136,
                     "Ein Text ist länger als empfohlen.",
