@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /** The code list of a field, or the values written into it. */
 final class CodeListRules {
@@ -70,7 +71,7 @@ final class CodeListRules {
         return e.codeList != null && !e.codeList.uri().isEmpty();
     }
 
-    private static boolean repeats(@org.jspecify.annotations.Nullable List<Choice> choices, Function<Choice, String> part) {
+    private static boolean repeats(@Nullable List<Choice> choices, Function<Choice, String> part) {
         Set<String> seen = new HashSet<>();
         return choices != null && choices.stream().map(part).anyMatch(p -> !seen.add(p));
     }

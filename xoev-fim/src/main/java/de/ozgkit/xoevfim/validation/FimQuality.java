@@ -96,6 +96,7 @@ public final class FimQuality {
         return rule.number() + " " + element.key() + " " + parent;
     }
 
+    /** 0 as long as a message does not tell the lines of its elements. */
     private static int line(XDatenfelderMessage message, Object source) {
         return 0;
     }

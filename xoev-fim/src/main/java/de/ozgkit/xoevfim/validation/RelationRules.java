@@ -8,6 +8,7 @@ import de.ozgkit.xoevfim.validation.SchemaElement.Kind;
 import de.ozgkit.xoevfim.validation.SchemaElement.Relation;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Predicate;
 
 /** How an element is related to others; only XDatenfelder 3.0.0 has this. */
 final class RelationRules {
@@ -48,7 +49,7 @@ final class RelationRules {
                     "An abstract document profile must have at least two concrete ones linked to it.",
                     e -> e.isAbstract.equals("true") && linked(e) < 2));
 
-    private static boolean any(SchemaElement e, java.util.function.Predicate<Relation> test) {
+    private static boolean any(SchemaElement e, Predicate<Relation> test) {
         return e.relations.stream().anyMatch(test);
     }
 

@@ -142,7 +142,6 @@ final class XZuFiRules implements ContentRules {
         }
     }
 
-    /** An empty text has been reported by nobody, and names no area. */
     private static void area(Scan at, String area) {
         @Nullable String scheme = at.attribute("schemeID");
         int digits = ARS.equals(scheme) ? 12 : AGS.equals(scheme) ? 8 : 0;
