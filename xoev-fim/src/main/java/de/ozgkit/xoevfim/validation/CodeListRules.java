@@ -16,7 +16,8 @@ import org.jspecify.annotations.Nullable;
 /** The code list of a field, or the values written into it. */
 final class CodeListRules {
 
-    private static final Pattern URN = Pattern.compile("urn:[A-Za-z0-9][A-Za-z0-9-]{1,31}:[A-Za-z0-9()+,.:=@;$_!*'%/?#-]{1,200}");
+    private static final Pattern URN =
+            Pattern.compile("urn:[A-Za-z0-9][A-Za-z0-9-]{1,31}:[A-Za-z0-9()+,.:=@;$_!*'%/?#-]{1,200}");
     private static final Pattern DAY = Pattern.compile("[0-9]{4}-[0-9]{2}-[0-9]{2}.*", Pattern.DOTALL);
 
     private CodeListRules() {}
@@ -26,7 +27,7 @@ final class CodeListRules {
                     1040,
                     "Die Kennung der Codeliste fehlt.",
                     "The URN of the code list is missing.",
-                    e -> e.codeList != null && e.codeList.uri().isEmpty()),
+                    e -> e.hasCodeList && e.codeList.uri().isEmpty()),
             error(
                     1005,
                     "Die Kennung der Codeliste ist keine URN.",
@@ -44,7 +45,7 @@ final class CodeListRules {
                     "Die Version der Codeliste sollte ein Datum sein, wie 2018-03-01.",
                     "The version of the code list should be a date, such as 2018-03-01.",
                     e -> !e.version3
-                            && e.codeList != null
+                            && e.hasCodeList
                             && !DAY.matcher(e.codeList.version()).matches()),
             warning(
                     1037,
@@ -68,7 +69,7 @@ final class CodeListRules {
                     e -> repeats(e.choices, Choice::name)));
 
     private static boolean hasUri(SchemaElement e) {
-        return e.codeList != null && !e.codeList.uri().isEmpty();
+        return e.hasCodeList && !e.codeList.uri().isEmpty();
     }
 
     private static boolean repeats(@Nullable List<Choice> choices, Function<Choice, String> part) {

@@ -27,28 +27,28 @@ public final class Din91379 {
     private static final int MAX_FINDINGS = 20;
 
     /** Letters beyond ASCII and Latin-1, the same in all types of DIN 91379. */
-    private static final String LETTERS = "0100-017E 0187-0188 018F 0197 01A0-01A1 01AF-01B0 01B7 01CD-01DC 01DE-01DF 01E2-01F0"
-            + " 01F4-01F5 01F8-01FF 0212-0213 0218-021B 021E-021F 0227-0233 0259 0268 0292 02B9-02BA 02BE-02BF 02C8 02CC"
-            + " 1E02-1E03 1E06-1E07 1E0A-1E11 1E17 1E1C-1E2B 1E2F-1E37 1E3A-1E3B 1E40-1E49 1E52-1E5B 1E5E-1E63 1E6A-1E6F"
-            + " 1E80-1E87 1E8C-1E97 1E9E 1EA0-1EF9 2019 2021";
+    private static final String LETTERS =
+            "0100-017E 0187-0188 018F 0197 01A0-01A1 01AF-01B0 01B7 01CD-01DC 01DE-01DF 01E2-01F0"
+                    + " 01F4-01F5 01F8-01FF 0212-0213 0218-021B 021E-021F 0227-0233 0259 0268 0292 02B9-02BA 02BE-02BF 02C8 02CC"
+                    + " 1E02-1E03 1E06-1E07 1E0A-1E11 1E17 1E1C-1E2B 1E2F-1E37 1E3A-1E3B 1E40-1E49 1E52-1E5B 1E5E-1E63 1E6A-1E6F"
+                    + " 1E80-1E87 1E8C-1E97 1E9E 1EA0-1EF9 2019 2021";
 
-    private static final String A = LETTERS
-            + " 0020 0027 002C-002E 0041-005A 0060-007A 007E 00A8 00B4 00B7 00C0-00D6 00D8-00F6 00F8-00FF";
-    private static final String B =
-            LETTERS + " 0020-007E 00A1-00A3 00A5 00A7-00AC 00AE-00B7 00B9-00BB 00BF-00FF 20AC";
+    private static final String A =
+            LETTERS + " 0020 0027 002C-002E 0041-005A 0060-007A 007E 00A8 00B4 00B7 00C0-00D6 00D8-00F6 00F8-00FF";
+    private static final String B = LETTERS + " 0020-007E 00A1-00A3 00A5 00A7-00AC 00AE-00B7 00B9-00BB 00BF-00FF 20AC";
     private static final String C = LETTERS + " 0009-000A 000D 0020-007E 00A0-00AC 00AE-00FF 20AC";
     private static final String D = B
             + " 00A4 00A6 00B8 00BC-00BE 0192 02B0 02B3 02C6 02DC 02E2 0386 0388-038A 038C 038E-03A1 03A3-03CE 1D48 1D57"
             + " 2018 201A 201C-201E 2020 2026 2030 2032-2033 2039-203A 2070 2074-2079 207F-2089 2122 221E 2264-2265";
-    private static final String E =
-            C + " " + D + " 040D 0410-042A 042C 042E-044A 044C 044E-044F 045D";
+    private static final String E = C + " " + D + " 040D 0410-042A 042C 042E-044A 044C 044E-044F 045D";
 
     /** The older String.Latin. */
-    private static final String OLD = "0009-000A 000D 0020-007E 00A1-00AC 00AE-0107 010A-011B 011E-0123 0126-0131 0134-015B"
-            + " 015E-016B 016E-017E 018F 01A0-01A1 01AF-01B0 01B7 01CD-01D4 01DE-01DF 01E4-01F0 01F4-01F5 01FA-01FF 0218-021B"
-            + " 021E-021F 022A-022B 022E-0233 0259 0292 1E02-1E03 1E0A-1E0B 1E10-1E11 1E1E-1E21 1E24-1E27 1E30-1E31 1E40-1E41"
-            + " 1E44-1E45 1E56-1E57 1E60-1E63 1E6A-1E6B 1E80-1E85 1E8C-1E93 1E9E 1EA0-1EA7 1EAA-1EAC 1EAE-1EC1 1EC4-1ED3"
-            + " 1ED6-1EDD 1EE4-1EF9 20AC";
+    private static final String OLD =
+            "0009-000A 000D 0020-007E 00A1-00AC 00AE-0107 010A-011B 011E-0123 0126-0131 0134-015B"
+                    + " 015E-016B 016E-017E 018F 01A0-01A1 01AF-01B0 01B7 01CD-01D4 01DE-01DF 01E4-01F0 01F4-01F5 01FA-01FF 0218-021B"
+                    + " 021E-021F 022A-022B 022E-0233 0259 0292 1E02-1E03 1E0A-1E0B 1E10-1E11 1E1E-1E21 1E24-1E27 1E30-1E31 1E40-1E41"
+                    + " 1E44-1E45 1E56-1E57 1E60-1E63 1E6A-1E6B 1E80-1E85 1E8C-1E93 1E9E 1EA0-1EA7 1EAA-1EAC 1EAE-1EC1 1EC4-1ED3"
+                    + " 1ED6-1EDD 1EE4-1EF9 20AC";
 
     /** The marks of a sequence, and behind the colon the letters that take them. */
     private static final String[] SEQUENCES = {
@@ -181,10 +181,11 @@ public final class Din91379 {
             return List.of(Finding.error(
                     "din91379.nfc",
                     path,
-                    "Ab Stelle " + position(text, first) + " sind Buchstabe und Zeichen getrennt geschrieben; wandeln Sie den"
+                    "Ab Stelle " + position(text, first)
+                            + " sind Buchstabe und Zeichen getrennt geschrieben; wandeln Sie den"
                             + " Text in die Form NFC um.",
-                    "From position " + position(text, first) + " on, letter and mark are written apart; convert the text to"
-                            + " the form NFC."));
+                    "From position " + position(text, first)
+                            + " on, letter and mark are written apart; convert the text to" + " the form NFC."));
         }
         List<Finding> findings = new ArrayList<>();
         for (int i = first; i >= 0 && findings.size() < MAX_FINDINGS; ) {

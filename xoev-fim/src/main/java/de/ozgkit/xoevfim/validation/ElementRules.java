@@ -18,8 +18,7 @@ final class ElementRules {
     private static final Set<String> STATUS_3 = Set.of("1", "2", "3", "4", "5", "6", "7", "8");
     private static final Set<String> DOCUMENT_KINDS = Set.of(
             "001", "002", "003", "004", "005", "006", "007", "008", "009", "010", "011", "012", "013", "014", "999");
-    private static final Set<String> CENTRAL_EDITORS =
-            Set.of("FIM-Baustein Datenfelder", "FIM Baustein Datenfelder");
+    private static final Set<String> CENTRAL_EDITORS = Set.of("FIM-Baustein Datenfelder", "FIM Baustein Datenfelder");
 
     private ElementRules() {}
 
@@ -142,10 +141,7 @@ final class ElementRules {
                     1052,
                     "Nur ein abstrakter Dokumentsteckbrief darf ohne Handlungsgrundlage sein.",
                     "Only an abstract document profile may be without a legal basis.",
-                    e -> e.version3
-                            && e.is(Kind.PROFILE)
-                            && e.references.isEmpty()
-                            && !e.isAbstract.equals("true")),
+                    e -> e.version3 && e.is(Kind.PROFILE) && e.references.isEmpty() && !e.isAbstract.equals("true")),
             error(
                     1049,
                     "Der Dokumentsteckbrief hat keine Definition.",

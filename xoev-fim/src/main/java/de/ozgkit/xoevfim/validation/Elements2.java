@@ -81,6 +81,7 @@ final class Elements2 {
         element.content = Texts.of(field.inhalt);
         if (field.codelisteReferenz != null) {
             GenericodeIdentification list = field.codelisteReferenz.genericodeIdentification;
+            element.hasCodeList = true;
             element.codeList = new CodeListRef(
                     list == null ? "" : Texts.of(list.canonicalIdentification),
                     list == null ? "" : Texts.of(list.version));

@@ -77,6 +77,7 @@ final class Elements3 {
         element.content = Texts.of(field.inhalt);
         element.prefill = Texts.of(field.vorbefuellung);
         if (field.codelisteReferenz != null) {
+            element.hasCodeList = true;
             element.codeList = new CodeListRef(
                     Texts.of(field.codelisteReferenz.canonicalIdentification),
                     Texts.of(field.codelisteReferenz.version));

@@ -17,17 +17,7 @@ final class FieldRules {
     private static final Set<String> TYPES_2 =
             Set.of("text", "date", "bool", "num", "num_int", "num_currency", "file", "obj");
     private static final Set<String> TYPES_3 = Set.of(
-            "text",
-            "text_latin",
-            "date",
-            "time",
-            "datetime",
-            "bool",
-            "num",
-            "num_int",
-            "num_currency",
-            "file",
-            "obj");
+            "text", "text_latin", "date", "time", "datetime", "bool", "num", "num_int", "num_currency", "file", "obj");
 
     private FieldRules() {}
 
@@ -58,12 +48,12 @@ final class FieldRules {
                     1017,
                     "Nur ein Auswahlfeld darf eine Codeliste oder Werteliste haben.",
                     "Only a select field may have a code list or a list of values.",
-                    e -> !e.isSelect() && (e.codeList != null || e.inlineChoices)),
+                    e -> !e.isSelect() && (e.hasCodeList || e.inlineChoices)),
             warning(
                     1018,
                     "Ein Auswahlfeld braucht entweder eine Codeliste oder eine Werteliste.",
                     "A select field needs either a code list or a list of values.",
-                    e -> e.isSelect() && (e.codeList == null) == !e.inlineChoices),
+                    e -> e.isSelect() && e.hasCodeList == e.inlineChoices),
             error(
                     1090,
                     "Ein statisches Feld muss den Datentyp Text oder statisches Objekt haben.",
@@ -91,7 +81,7 @@ final class FieldRules {
                     1058,
                     "Spalten darf nur ein Feld nennen, das auf eine Codeliste verweist.",
                     "Only a field that refers to a code list may name columns.",
-                    e -> e.columnsNamed && e.codeList == null),
+                    e -> e.columnsNamed && !e.hasCodeList),
             error(
                     1100,
                     "Ein Feld für Dateien oder statische Objekte darf keinen Inhalt haben.",

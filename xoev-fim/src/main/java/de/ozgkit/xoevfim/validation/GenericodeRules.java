@@ -172,8 +172,8 @@ final class GenericodeRules implements ContentRules {
     }
 
     private void versionUri(Scan at) {
-        String expected = identification.getOrDefault("CanonicalUri", "") + "_"
-                + identification.getOrDefault("Version", "");
+        String expected =
+                identification.getOrDefault("CanonicalUri", "") + "_" + identification.getOrDefault("Version", "");
         if (!expected.equals(identification.getOrDefault("CanonicalVersionUri", ""))) {
             at.report(
                     WARNING,

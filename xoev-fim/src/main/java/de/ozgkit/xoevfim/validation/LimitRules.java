@@ -37,7 +37,8 @@ final class LimitRules {
                     "An input field for text should have a smallest and a largest length.",
                     e -> e.isText()
                             && e.fieldKind.equals("input")
-                            && (e.limits.minLength().isEmpty() || e.limits.maxLength().isEmpty())),
+                            && (e.limits.minLength().isEmpty()
+                                    || e.limits.maxLength().isEmpty())),
             warning(
                     1103,
                     "Ein Feld für Zahlen oder ein Datum sollte einen Wertebereich haben.",

@@ -32,7 +32,10 @@ final class RelationRules {
                     1087,
                     "Eine Relation verbindet mit einem Objekt anderer Art.",
                     "A relation relates to an object of another kind.",
-                    e -> any(e, r -> !r.objectId().isEmpty() && !mayRelate(e, r.objectId().charAt(0)))),
+                    e -> any(
+                            e,
+                            r -> !r.objectId().isEmpty()
+                                    && !mayRelate(e, r.objectId().charAt(0)))),
             method(
                     1088,
                     "Die Relation VKN dürfen nur Dokumentsteckbriefe haben.",

@@ -92,10 +92,12 @@ final class Run {
         if (schema.isPresent()) {
             handler = schema.get().newValidatorHandler();
             handler.setErrorHandler(errors);
-            // Only the keys of its messages and names of the schema are read, which stand at other places in other languages.
+            // Only the keys of its messages and names of the schema are read, which stand at other places in other
+            // languages.
             handler.setProperty("http://apache.org/xml/properties/locale", Locale.ENGLISH);
         }
-        Scan scan = new Scan(xml, standard, input, handler, rules(standard, schemas.isUsers(standard.namespace)), findings);
+        Scan scan =
+                new Scan(xml, standard, input, handler, rules(standard, schemas.isUsers(standard.namespace)), findings);
         errors.at(scan);
         scan.run();
     }

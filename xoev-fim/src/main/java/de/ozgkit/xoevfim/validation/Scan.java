@@ -98,7 +98,11 @@ final class Scan {
             for (int i = 0; i < reader.getNamespaceCount(); i++) {
                 schema.startPrefixMapping(orEmpty(reader.getNamespacePrefix(i)), orEmpty(reader.getNamespaceURI(i)));
             }
-            schema.startElement(rules.namespace(this), rules.name(this), qName(), open.element().attributes());
+            schema.startElement(
+                    rules.namespace(this),
+                    rules.name(this),
+                    qName(),
+                    open.element().attributes());
         }
         starting = false;
     }
@@ -165,7 +169,8 @@ final class Scan {
     }
 
     /** An attribute without a namespace. */
-    @Nullable String attribute(String name) {
+    @Nullable
+    String attribute(String name) {
         return open.element().attributes().getValue("", name);
     }
 

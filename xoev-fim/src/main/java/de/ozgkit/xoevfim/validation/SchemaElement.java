@@ -37,7 +37,9 @@ final class SchemaElement {
     /** The message object, which knows its line. */
     final Object source;
 
-    @Nullable SchemaElement parent;
+    @Nullable
+    SchemaElement parent;
+
     String id = "";
 
     String version = "";
@@ -95,9 +97,12 @@ final class SchemaElement {
     Limits limits = Limits.NONE;
     String content = "";
     String prefill = "";
-    @Nullable CodeListRef codeList;
+
+    boolean hasCodeList;
+    CodeListRef codeList = CodeListRef.NONE;
     /** The choices, inline or of the code list; null if not known. */
-    @Nullable List<Choice> choices;
+    @Nullable
+    List<Choice> choices;
 
     boolean inlineChoices;
     String maxSize = "";
@@ -111,7 +116,9 @@ final class SchemaElement {
 
     record Relation(String predicate, String objectId) {}
 
-    record CodeListRef(String uri, String version) {}
+    record CodeListRef(String uri, String version) {
+        static final CodeListRef NONE = new CodeListRef("", "");
+    }
 
     record Choice(String code, String name, String help) {}
 
@@ -188,7 +195,10 @@ final class SchemaElement {
     /** The ids of all below it; kept, because every rule of a group asks for them. */
     Set<String> idsBelow() {
         if (idsBelow == null) {
-            idsBelow = children.stream().flatMap(SchemaElement::tree).map(e -> e.id).collect(Collectors.toSet());
+            idsBelow = children.stream()
+                    .flatMap(SchemaElement::tree)
+                    .map(e -> e.id)
+                    .collect(Collectors.toSet());
         }
         return idsBelow;
     }
@@ -199,8 +209,9 @@ final class SchemaElement {
             Map<String, Set<String>> found = new HashMap<>();
             tree().forEach(e -> {
                 found.computeIfAbsent(e.id, k -> new HashSet<>()).add(e.version);
-                if (e.codeList != null) {
-                    found.computeIfAbsent(e.codeList.uri(), k -> new HashSet<>()).add(e.codeList.version());
+                if (e.hasCodeList) {
+                    found.computeIfAbsent(e.codeList.uri(), k -> new HashSet<>())
+                            .add(e.codeList.version());
                 }
             });
             versions = found;

@@ -46,6 +46,7 @@ final class SchemaFiles implements LSResourceResolver {
 
     /** By path, which begins with a slash. */
     private final Map<String, byte[]> content = new TreeMap<>();
+
     private final Map<String, String> namespaces = new TreeMap<>();
     private long bytes;
 
@@ -159,7 +160,8 @@ final class SchemaFiles implements LSResourceResolver {
                 .filter(p -> p.equals("/xml.xsd") || p.equals("/xoev-code.xsd"))
                 .findFirst()
                 .map(p -> input("/own" + p, own.content.get(p)))
-                .orElseGet(() -> input("/missing/" + Integer.toHexString(Objects.hash(namespace, location)), empty(namespace)));
+                .orElseGet(() ->
+                        input("/missing/" + Integer.toHexString(Objects.hash(namespace, location)), empty(namespace)));
     }
 
     private Optional<String> find(@Nullable String namespace, @Nullable String location, @Nullable String base) {
@@ -196,8 +198,8 @@ final class SchemaFiles implements LSResourceResolver {
     }
 
     private static LSInput input(String path, byte @Nullable [] content) {
-        DOMImplementationLS ls = (DOMImplementationLS)
-                SafeXml.newDocument().getImplementation().getFeature("LS", "3.0");
+        DOMImplementationLS ls =
+                (DOMImplementationLS) SafeXml.newDocument().getImplementation().getFeature("LS", "3.0");
         LSInput input = ls.createLSInput();
         input.setSystemId(SCHEME + ":" + path.replace(" ", "%20"));
         input.setByteStream(new ByteArrayInputStream(Objects.requireNonNull(content)));

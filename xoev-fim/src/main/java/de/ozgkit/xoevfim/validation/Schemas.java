@@ -56,7 +56,8 @@ final class Schemas {
         if (users.containsKey(namespace)) {
             return Optional.ofNullable(users.get(namespace));
         }
-        if (Standard.of(namespace).isEmpty() || OWN_FILES.of(namespace).findAny().isEmpty()) {
+        if (Standard.of(namespace).isEmpty()
+                || OWN_FILES.of(namespace).findAny().isEmpty()) {
             return Optional.empty();
         }
         return Optional.of(OWN.computeIfAbsent(namespace, n -> compile(OWN_FILES, n)));
@@ -91,7 +92,10 @@ final class Schemas {
     }
 
     static String escaped(String text) {
-        return text.replace("&", "&amp;").replace("\"", "&quot;").replace("<", "&lt;").replace(" ", "%20");
+        return text.replace("&", "&amp;")
+                .replace("\"", "&quot;")
+                .replace("<", "&lt;")
+                .replace(" ", "%20");
     }
 
     private static Set<String> names(SchemaFiles files) {

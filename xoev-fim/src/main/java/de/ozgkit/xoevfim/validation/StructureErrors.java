@@ -164,7 +164,12 @@ final class StructureErrors implements ErrorHandler {
     private static List<String> expected(String message) {
         Matcher last = EXPECTED.matcher(message);
         return last.find()
-                ? NAME.matcher(last.group(1)).results().map(r -> r.group(1)).distinct().limit(MAX_NAMES).toList()
+                ? NAME.matcher(last.group(1))
+                        .results()
+                        .map(r -> r.group(1))
+                        .distinct()
+                        .limit(MAX_NAMES)
+                        .toList()
                 : List.of();
     }
 

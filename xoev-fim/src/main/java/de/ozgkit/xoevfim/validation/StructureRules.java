@@ -49,48 +49,48 @@ final class StructureRules {
                     "A choice group needs at least two children.",
                     e -> e.isChoiceGroup() && e.children.size() == 1),
             error(
-                    1118,
-                    "In einer Auswahlgruppe muss jedes Unterelement die Multiplizität 0:1 haben.",
-                    "In a choice group every child must have the count 0:1.",
-                    e -> e.parent != null && e.parent.isChoiceGroup() && !e.count.equals("0:1"))
+                            1118,
+                            "In einer Auswahlgruppe muss jedes Unterelement die Multiplizität 0:1 haben.",
+                            "In a choice group every child must have the count 0:1.",
+                            e -> e.parent != null && e.parent.isChoiceGroup() && !e.count.equals("0:1"))
                     .everywhere(),
             error(
-                    1021,
-                    "Es ist nicht angegeben, wie oft das Element vorkommt.",
-                    "It is not said how often the element occurs.",
-                    e -> e.parent != null && e.isBlock() && (e.count.isEmpty() || e.count.equals("0:0")))
+                            1021,
+                            "Es ist nicht angegeben, wie oft das Element vorkommt.",
+                            "It is not said how often the element occurs.",
+                            e -> e.parent != null && e.isBlock() && (e.count.isEmpty() || e.count.equals("0:0")))
                     .everywhere(),
             error(
-                    1046,
-                    "Die Multiplizität hat nicht die Form min:max, mit einer Zahl oder einem Stern als max.",
-                    "The count has not the form min:max, with a number or a star as max.",
-                    e -> !e.count.isEmpty() && !COUNT.matcher(e.count).matches())
+                            1046,
+                            "Die Multiplizität hat nicht die Form min:max, mit einer Zahl oder einem Stern als max.",
+                            "The count has not the form min:max, with a number or a star as max.",
+                            e -> !e.count.isEmpty() && !COUNT.matcher(e.count).matches())
                     .everywhere(),
             error(
-                    1047,
-                    "Die kleinste Anzahl ist größer als die größte.",
-                    "The smallest count is larger than the largest.",
-                    StructureRules::countIsUpsideDown)
+                            1047,
+                            "Die kleinste Anzahl ist größer als die größte.",
+                            "The smallest count is larger than the largest.",
+                            StructureRules::countIsUpsideDown)
                     .everywhere(),
             info(
-                    1139,
-                    "Ein Feld für Dateien sollte beliebig oft vorkommen dürfen.",
-                    "A field for files should be allowed any number of times.",
-                    e -> e.parent != null && e.dataType.equals("file") && !e.count.endsWith(":*"))
+                            1139,
+                            "Ein Feld für Dateien sollte beliebig oft vorkommen dürfen.",
+                            "A field for files should be allowed any number of times.",
+                            e -> e.parent != null && e.dataType.equals("file") && !e.count.endsWith(":*"))
                     .everywhere(),
             method(
-                    1022,
-                    "Zur Multiplizität fehlt die Handlungsgrundlage: Das Element ist abstrakt oder harmonisiert und steht in"
-                            + " einem Datenschema oder in einer rechtsnormgebundenen Gruppe.",
-                    "The count lacks its legal basis: the element is abstract or harmonised, and stands in a schema or in a"
-                            + " group that is bound to a law.",
-                    StructureRules::countLacksBasis)
+                            1022,
+                            "Zur Multiplizität fehlt die Handlungsgrundlage: Das Element ist abstrakt oder harmonisiert und steht in"
+                                    + " einem Datenschema oder in einer rechtsnormgebundenen Gruppe.",
+                            "The count lacks its legal basis: the element is abstract or harmonised, and stands in a schema or in a"
+                                    + " group that is bound to a law.",
+                            StructureRules::countLacksBasis)
                     .everywhere(),
             method(
-                    1013,
-                    "In Datenschemata und Gruppen dürfen nur harmonisierte und rechtsnormgebundene Elemente stehen.",
-                    "Only harmonised elements, and those bound to a law, may stand in schemas and groups.",
-                    e -> e.parent != null && e.elementKind.equals("ABS"))
+                            1013,
+                            "In Datenschemata und Gruppen dürfen nur harmonisierte und rechtsnormgebundene Elemente stehen.",
+                            "Only harmonised elements, and those bound to a law, may stand in schemas and groups.",
+                            e -> e.parent != null && e.elementKind.equals("ABS"))
                     .everywhere(),
             error(
                     1014,
@@ -98,18 +98,20 @@ final class StructureRules {
                     "A field must not be abstract.",
                     e -> e.is(Kind.FIELD) && e.elementKind.equals("ABS")),
             error(
-                    1026,
-                    "Die Datenfeldgruppe enthält sich selbst.",
-                    "The group contains itself.",
-                    e -> e.is(Kind.GROUP)
-                            && !e.id.isEmpty()
-                            && e.ancestors().anyMatch(a -> a.key().equals(e.key())))
+                            1026,
+                            "Die Datenfeldgruppe enthält sich selbst.",
+                            "The group contains itself.",
+                            e -> e.is(Kind.GROUP)
+                                    && !e.id.isEmpty()
+                                    && e.ancestors().anyMatch(a -> a.key().equals(e.key())))
                     .everywhere(),
             warning(
                     1003,
                     "Das Element kommt in mehreren Versionen vor.",
                     "The element occurs in several versions.",
-                    e -> e.isBlock() && !e.id.isEmpty() && e.root().versionsOf(e.id).size() > 1),
+                    e -> e.isBlock()
+                            && !e.id.isEmpty()
+                            && e.root().versionsOf(e.id).size() > 1),
             warning(
                     1004,
                     "Die Datenfeldgruppe enthält ein Element mehrfach in derselben Version.",
@@ -165,13 +167,13 @@ final class StructureRules {
                             && !e.root().isVersioned()
                             && e.numberRange().equals(e.root().numberRange())),
             error(
-                    1135,
-                    "In einem versionierten Datenschema oder einer versionierten Gruppe steht ein Element ohne Version.",
-                    "A versioned schema or group holds an element without a version.",
-                    e -> e.isBlock()
-                            && e.parent != null
-                            && !e.isVersioned()
-                            && (e.parent.isVersioned() || e.root().isVersioned()))
+                            1135,
+                            "In einem versionierten Datenschema oder einer versionierten Gruppe steht ein Element ohne Version.",
+                            "A versioned schema or group holds an element without a version.",
+                            e -> e.isBlock()
+                                    && e.parent != null
+                                    && !e.isVersioned()
+                                    && (e.parent.isVersioned() || e.root().isVersioned()))
                     .everywhere());
 
     private static boolean countIsUpsideDown(SchemaElement e) {

@@ -33,7 +33,8 @@ final class TextRules {
                     1136,
                     "Ein Text ist länger als empfohlen.",
                     "A text is longer than is recommended.",
-                    e -> Stream.of(e.name, e.label, e.labelOut, e.creator, e.versionNote).anyMatch(t -> t.length() > 255)
+                    e -> Stream.of(e.name, e.label, e.labelOut, e.creator, e.versionNote)
+                                    .anyMatch(t -> t.length() > 255)
                             || Stream.of(e.help, e.helpOut, e.limits.pattern()).anyMatch(t -> t.length() > 500)
                             || Stream.of(e.definition, e.description, e.content, e.ruleText)
                                     .anyMatch(t -> t.length() > 5_000)),
@@ -41,7 +42,7 @@ final class TextRules {
                     1137,
                     "Die Kennung der Codeliste ist länger als die empfohlenen 255 Zeichen.",
                     "The URN of the code list is longer than the recommended 255 characters.",
-                    e -> e.codeList != null && e.codeList.uri().length() > 255),
+                    e -> e.hasCodeList && e.codeList.uri().length() > 255),
             method(
                     1098,
                     "Bezeichnung und Hilfetext sind gleich.",
@@ -53,19 +54,24 @@ final class TextRules {
                     "Name und Hilfetext eines Wertes sind gleich.",
                     "Name and help text of a value are the same.",
                     e -> e.choices != null
-                            && e.choices.stream().anyMatch(c -> !c.help().isEmpty() && c.help().equals(c.name()))),
+                            && e.choices.stream()
+                                    .anyMatch(
+                                            c -> !c.help().isEmpty() && c.help().equals(c.name()))),
             warning(
                     1132,
                     "Ein Bezug nennt mehrere Handlungsgrundlagen; führen Sie jede einzeln auf.",
                     "A reference names several legal bases; list each of them by itself.",
                     e -> e.version3
-                            && references(e).anyMatch(r -> r.text().indexOf('§') != r.text().lastIndexOf('§'))),
+                            && references(e)
+                                    .anyMatch(r ->
+                                            r.text().indexOf('§') != r.text().lastIndexOf('§'))),
             warning(
                     1133,
                     "Der Link zu einer Handlungsgrundlage ist keine Webadresse.",
                     "The link to a legal basis is no web address.",
                     e -> references(e)
-                            .anyMatch(r -> !r.link().isEmpty() && !URL.matcher(r.link()).matches())),
+                            .anyMatch(r -> !r.link().isEmpty()
+                                    && !URL.matcher(r.link()).matches())),
             method(
                     1024,
                     "Der Text der Regel fehlt.",
@@ -85,7 +91,9 @@ final class TextRules {
                     1041,
                     "Die Regel nennt ein Element mit seiner alten, kurzen ID.",
                     "The rule names an element by its old, short id.",
-                    e -> e.version3 && e.is(Kind.RULE) && SHORT_ID.matcher(e.ruleText).find()));
+                    e -> e.version3
+                            && e.is(Kind.RULE)
+                            && SHORT_ID.matcher(e.ruleText).find()));
 
     private static Stream<String> texts(SchemaElement e) {
         return Stream.of(

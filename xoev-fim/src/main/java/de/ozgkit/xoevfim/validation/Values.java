@@ -41,9 +41,8 @@ final class Values {
             case "num", "num_currency", "num_int" -> OptionalInt.of(
                     new BigDecimal(plain(first)).compareTo(new BigDecimal(plain(second))));
             case "date", "time", "datetime" -> {
-                int order = time(first)
-                        .flatMap(f -> time(second).map(f::compare))
-                        .orElse(DatatypeConstants.INDETERMINATE);
+                int order =
+                        time(first).flatMap(f -> time(second).map(f::compare)).orElse(DatatypeConstants.INDETERMINATE);
                 yield order == DatatypeConstants.INDETERMINATE ? OptionalInt.empty() : OptionalInt.of(order);
             }
             default -> OptionalInt.empty();
@@ -67,8 +66,7 @@ final class Values {
             return Optional.empty();
         }
         try {
-            XMLGregorianCalendar time =
-                    DatatypeFactory.newDefaultInstance().newXMLGregorianCalendar(text);
+            XMLGregorianCalendar time = DatatypeFactory.newDefaultInstance().newXMLGregorianCalendar(text);
             time.getXMLSchemaType();
             return Optional.of(time);
         } catch (IllegalArgumentException | IllegalStateException e) {

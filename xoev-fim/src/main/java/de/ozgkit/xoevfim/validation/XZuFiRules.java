@@ -100,7 +100,8 @@ final class XZuFiRules implements ContentRules {
         Matcher tag = TAG.matcher(text);
         while (tag.find()) {
             String name = tag.group(1).toLowerCase(Locale.ROOT);
-            boolean plain = (name.equals("a") ? HREF : NOTHING).matcher(tag.group(2)).matches();
+            boolean plain =
+                    (name.equals("a") ? HREF : NOTHING).matcher(tag.group(2)).matches();
             if (!TAGS.contains(name) || !plain) {
                 at.report(
                         ERROR,

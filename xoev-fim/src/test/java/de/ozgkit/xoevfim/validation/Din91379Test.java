@@ -40,10 +40,38 @@ class Din91379Test {
     void agrees_with_the_official_pattern_on_every_letter_with_marks(Datatype type) throws IOException {
         Pattern official = official(type);
         List<String> marks = List.of(
-                "\u0300", "\u0301", "\u0302", "\u0303", "\u0304", "\u0306", "\u0307", "\u0308", "\u030a", "\u030b",
-                "\u030c", "\u030d", "\u0310", "\u0315", "\u031b", "\u031b\u0304", "\u0323", "\u0325", "\u0325\u0304",
-                "\u0326", "\u0327", "\u0328", "\u0328\u0306", "\u0331", "\u035f", "\u035fH", "\u035fh", "\u035fHx",
-                "\u0304\u0325", "\u0325\u0304\u0304", "H\u0304", "k\u035fh");
+                "\u0300",
+                "\u0301",
+                "\u0302",
+                "\u0303",
+                "\u0304",
+                "\u0306",
+                "\u0307",
+                "\u0308",
+                "\u030a",
+                "\u030b",
+                "\u030c",
+                "\u030d",
+                "\u0310",
+                "\u0315",
+                "\u031b",
+                "\u031b\u0304",
+                "\u0323",
+                "\u0325",
+                "\u0325\u0304",
+                "\u0326",
+                "\u0327",
+                "\u0328",
+                "\u0328\u0306",
+                "\u0331",
+                "\u035f",
+                "\u035fH",
+                "\u035fh",
+                "\u035fHx",
+                "\u0304\u0325",
+                "\u0325\u0304\u0304",
+                "H\u0304",
+                "k\u035fh");
 
         for (int letter = 0x20; letter < 0x1f00; letter++) {
             for (String mark : marks) {

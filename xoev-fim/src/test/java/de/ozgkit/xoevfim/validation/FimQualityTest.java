@@ -16,10 +16,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.stream.Collectors;
 import java.util.function.UnaryOperator;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -185,8 +185,7 @@ class FimQualityTest {
 
     @Test
     void the_real_schema_in_version_2_has_no_critical_finding() {
-        XDatenfelderMessage message =
-                XDatenfelder.read(Samples.collected("xdatenfelder2/S00000094V1.0_xdf2.xml"));
+        XDatenfelderMessage message = XDatenfelder.read(Samples.collected("xdatenfelder2/S00000094V1.0_xdf2.xml"));
 
         assertThat(FimQuality.check(message))
                 .extracting(Finding::rule)
@@ -195,8 +194,7 @@ class FimQualityTest {
 
     @Test
     void the_real_schema_in_version_3_has_no_critical_finding() {
-        XDatenfelderMessage message =
-                XDatenfelder.read(Samples.collected("xdatenfelder3/S00000094V1.0_xdf3.xml"));
+        XDatenfelderMessage message = XDatenfelder.read(Samples.collected("xdatenfelder3/S00000094V1.0_xdf3.xml"));
 
         assertThat(FimQuality.check(message))
                 .extracting(Finding::rule)
@@ -205,8 +203,9 @@ class FimQualityTest {
 
     @Test
     void a_wide_schema_is_checked_in_time_that_grows_with_it() {
-        String place = text(SCHEMA).substring(
-                text(SCHEMA).lastIndexOf("<x:struktur>"), text(SCHEMA).lastIndexOf("</x:stammdatenschema>"));
+        String place = text(SCHEMA)
+                .substring(
+                        text(SCHEMA).lastIndexOf("<x:struktur>"), text(SCHEMA).lastIndexOf("</x:stammdatenschema>"));
         StringBuilder places = new StringBuilder();
         for (int i = 0; i < 10_000; i++) {
             places.append(place.replace("F00001000004", String.format("F%011d", i)));
@@ -266,11 +265,16 @@ class FimQualityTest {
                 in(SCHEMA, 1046, "", "<x:anzahl>1:1", "<x:anzahl>1-1"),
                 in(SCHEMA, 1047, "", "<x:anzahl>1:1", "<x:anzahl>2:1"),
                 in(SCHEMA, 1139, "", "<x:anzahl>0:*", "<x:anzahl>0:1"),
-                match(SCHEMA, 1022, "<x:bezug>§ 2 Beispielgesetz</x:bezug>\n(?=<x:enthaelt>\n<x:datenfeld>\n<x:identifikation><x:id>F00001000012)", ""),
+                match(
+                        SCHEMA,
+                        1022,
+                        "<x:bezug>§ 2 Beispielgesetz</x:bezug>\n(?=<x:enthaelt>\n<x:datenfeld>\n<x:identifikation><x:id>F00001000012)",
+                        ""),
                 in(SCHEMA, 1013, "G00001000001", ">RNG<", ">ABS<"),
                 in(SCHEMA, 1014, "F00001000005", ">RNG<", ">ABS<"),
                 groupInItself(),
-                in(SCHEMA, 1003, "F00001000006</x:id>", "1.0.0", "1.0.1").and(in(SCHEMA, 1003, "", "F00001000010", "F00001000006")),
+                in(SCHEMA, 1003, "F00001000006</x:id>", "1.0.0", "1.0.1")
+                        .and(in(SCHEMA, 1003, "", "F00001000010", "F00001000006")),
                 in(SCHEMA, 1004, "", "F00001000011", "F00001000010"),
                 in(SCHEMA, 1025, "", "F00001000004", "F00001000003"),
                 in(SCHEMA, 1094, "", "F00001000004", "F60000000001"),

@@ -49,7 +49,8 @@ class GenericodeRulesTest {
         String qualified = CLEAN.replaceAll("<(/?)([A-Z])", "<$1gc:$2");
 
         assertThat(validate(qualified).findings()).extracting(Finding::rule).containsExactly("genericode.qualified");
-        assertThat(validate(qualified.replace("<gc:ShortName>Ding</gc:ShortName>", "")).findings())
+        assertThat(validate(qualified.replace("<gc:ShortName>Ding</gc:ShortName>", ""))
+                        .findings())
                 .extracting(Finding::rule)
                 .containsExactly("genericode.qualified", "xml.element_unexpected");
     }

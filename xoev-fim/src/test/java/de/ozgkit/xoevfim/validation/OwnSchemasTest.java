@@ -66,8 +66,7 @@ class OwnSchemasTest {
                 .containsExactly("xml.element_unexpected");
         assertThat(rules(export.replaceFirst("<xprozess:inhalt>", "<xprozess:inhalt>!")))
                 .containsExactly("xml.value");
-        assertThat(rules(export.replaceFirst("xprozessVersion=\"2.0\"", "")))
-                .containsExactly("xml.attribute_missing");
+        assertThat(rules(export.replaceFirst("xprozessVersion=\"2.0\"", ""))).containsExactly("xml.attribute_missing");
     }
 
     private static void compare(
@@ -85,8 +84,7 @@ class OwnSchemasTest {
         edit.accept(element, (Element) element.getParentNode());
         byte[] edited = bytes(document);
         boolean ours = Validation.standard().validate(new ByteArrayInputStream(edited)).findings().stream()
-                .noneMatch(f -> f.rule().startsWith("xml.")
-                        || f.rule().equals("genericode.reference"));
+                .noneMatch(f -> f.rule().startsWith("xml.") || f.rule().equals("genericode.reference"));
         if (ours != isValid(collected, edited)) {
             different.add(how + " " + name);
         }

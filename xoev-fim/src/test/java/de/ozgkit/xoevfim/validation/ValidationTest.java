@@ -63,7 +63,8 @@ class ValidationTest {
                 .extracting(Finding::rule)
                 .containsExactly("validation.standard");
         assertThat(validate("<a/>").findings()).extracting(Finding::rule).containsExactly("validation.standard");
-        assertThat(validate("<a xmlns='urn:xoev-de:fim:standard:xdatenfelder_1'/>").findings())
+        assertThat(validate("<a xmlns='urn:xoev-de:fim:standard:xdatenfelder_1'/>")
+                        .findings())
                 .extracting(Finding::rule)
                 .containsExactly("xdatenfelder.version");
     }
@@ -160,7 +161,9 @@ class ValidationTest {
     @Test
     void depth_attributes_names_and_texts_are_limited() {
         assertThat(rules(validate(HEAD + "<a>".repeat(300)))).last().isEqualTo("xml.too_deep");
-        assertThat(rules(validate(HEAD + "<a " + attributes(300) + "/></t>"))).last().isEqualTo("xml.too_large");
+        assertThat(rules(validate(HEAD + "<a " + attributes(300) + "/></t>")))
+                .last()
+                .isEqualTo("xml.too_large");
 
         StringBuilder names = new StringBuilder();
         for (int i = 0; i < 11_000; i++) {
@@ -171,8 +174,7 @@ class ValidationTest {
                 .isIn("xml.too_large", "validation.more");
         String longText = "<schreibe><leistung><id>" + "1".repeat(5 << 20) + "</id></leistung></schreibe></t>";
         assertThat(rules(validate(HEAD + longText))).containsExactly("xml.too_large");
-        assertThat(rules(validate(HEAD + "<schreibe>" + " ".repeat(17 << 20))))
-                .containsExactly("xml.too_large");
+        assertThat(rules(validate(HEAD + "<schreibe>" + " ".repeat(17 << 20)))).containsExactly("xml.too_large");
     }
 
     @Test
@@ -210,7 +212,9 @@ class ValidationTest {
                 HEAD + "<loesche klasse=\"Leistung\" " + secret + "=\"\"><id>1</id></loesche></t>",
                 HEAD + "<schreibe><leistung><id>1</id><struktur xmlns:xsi=\"http://www.w3.org/2001/XMLSchema-instance\""
                         + " xsi:type=\"" + secret + "\"/></leistung></schreibe></t>",
-                Samples.resourceText("validation/schema_xdf3.xml").replace("1:1", secret).replace("Nummer", secret));
+                Samples.resourceText("validation/schema_xdf3.xml")
+                        .replace("1:1", secret)
+                        .replace("Nummer", secret));
 
         for (String input : inputs) {
             assertThat(validate(input).findings()).isNotEmpty().allSatisfy(f -> {
@@ -226,7 +230,8 @@ class ValidationTest {
         String xsi = " xmlns:xsi=\"http://www.w3.org/2001/XMLSchema-instance\"";
 
         assertThat(structure(HEAD + "<schreibe/></t>")).containsExactly("xml.element_missing");
-        assertThat(structure(HEAD + leistung.formatted("<modulFrist/><referenzLeiKa/>"))).contains("xml.element_unexpected");
+        assertThat(structure(HEAD + leistung.formatted("<modulFrist/><referenzLeiKa/>")))
+                .contains("xml.element_unexpected");
         assertThat(structure(HEAD + leistung.formatted("<neu/>"))).containsExactly("xml.element_unknown");
         assertThat(structure(HEAD + "text</t>")).containsExactly("xml.text_unexpected");
         assertThat(structure(HEAD + "<loesche><id>1</id></loesche></t>")).containsExactly("xml.attribute_missing");
@@ -257,10 +262,12 @@ class ValidationTest {
         }
         Validation official = Validation.withSchemas(zip);
 
-        assertThat(rules(official.validate(Samples.stream("<m xmlns='" + XZUFI + "'><part>1</part></m>")))).isEmpty();
+        assertThat(rules(official.validate(Samples.stream("<m xmlns='" + XZUFI + "'><part>1</part></m>"))))
+                .isEmpty();
         assertThat(rules(official.validate(Samples.stream("<m xmlns='" + XZUFI + "'><part>x</part></m>"))))
                 .containsExactly("xml.value");
-        assertThat(rules(official.validate(Samples.stream(HEAD + DELETE + "</t>")))).startsWith("xml.root");
+        assertThat(rules(official.validate(Samples.stream(HEAD + DELETE + "</t>"))))
+                .startsWith("xml.root");
         assertThat(rules(Validation.standard().validate(Samples.stream(HEAD + DELETE + "</t>"))))
                 .isEmpty();
     }
@@ -270,12 +277,14 @@ class ValidationTest {
         Files.createDirectories(folder.resolve("sub"));
         Files.writeString(
                 folder.resolve("sub/other.xsd"),
-                MAIN.replace(XZUFI, "urn:other").replace("<xs:include schemaLocation=\"part.xsd\"/>", "")
+                MAIN.replace(XZUFI, "urn:other")
+                        .replace("<xs:include schemaLocation=\"part.xsd\"/>", "")
                         .replace("ref=\"part\"", "name=\"part\" type=\"b:number\""));
         Files.writeString(folder.resolve("sub/base.xsd"), BASE);
         Validation official = Validation.standard().schemas(folder);
 
-        assertThat(rules(official.validate(Samples.stream("<m xmlns='urn:other'><part>1</part></m>")))).isEmpty();
+        assertThat(rules(official.validate(Samples.stream("<m xmlns='urn:other'><part>1</part></m>"))))
+                .isEmpty();
         assertThat(rules(official.validate(Samples.stream("<m xmlns='urn:other'/>"))))
                 .containsExactly("xml.element_missing");
         assertThat(rules(official.validate(Samples.stream("<t xmlns='urn:third'/>"))))
@@ -337,8 +346,9 @@ class ValidationTest {
     private static final String PART = "<xs:schema xmlns:xs='http://www.w3.org/2001/XMLSchema' xmlns:b='urn:base'"
             + " targetNamespace='" + XZUFI + "'><xs:import namespace='urn:base' schemaLocation='../other/base.xsd'/>"
             + "<xs:element name='part' type='b:number'/></xs:schema>";
-    private static final String BASE = "<xs:schema xmlns:xs='http://www.w3.org/2001/XMLSchema' targetNamespace='urn:base'>"
-            + "<xs:simpleType name='number'><xs:restriction base='xs:int'/></xs:simpleType></xs:schema>";
+    private static final String BASE =
+            "<xs:schema xmlns:xs='http://www.w3.org/2001/XMLSchema' targetNamespace='urn:base'>"
+                    + "<xs:simpleType name='number'><xs:restriction base='xs:int'/></xs:simpleType></xs:schema>";
 
     private static void entry(ZipOutputStream out, String name, String text) throws IOException {
         out.putNextEntry(new ZipEntry(name));
@@ -348,7 +358,8 @@ class ValidationTest {
 
     private void copy(String resource, String from, String to) throws IOException {
         Files.writeString(
-                folder.resolve(resource), Samples.resourceText("validation/" + resource).replace(from, to));
+                folder.resolve(resource),
+                Samples.resourceText("validation/" + resource).replace(from, to));
     }
 
     private static List<String> structure(String text) {
@@ -372,8 +383,8 @@ class ValidationTest {
     }
 
     private static InputStream repeated(String head, String piece, int times, String end) {
-        Enumeration<InputStream> pieces = Collections.enumeration(
-                Collections.nCopies(times / 1_000, piece.repeat(1_000)).stream()
+        Enumeration<InputStream> pieces =
+                Collections.enumeration(Collections.nCopies(times / 1_000, piece.repeat(1_000)).stream()
                         .map(Samples::stream)
                         .toList());
         return new SequenceInputStream(
@@ -386,7 +397,11 @@ class ValidationTest {
     }
 
     private static int lineOf(String text, String part) {
-        return 1 + (int) text.substring(0, text.indexOf(part)).chars().filter(c -> c == '\n').count();
+        return 1
+                + (int) text.substring(0, text.indexOf(part))
+                        .chars()
+                        .filter(c -> c == '\n')
+                        .count();
     }
 
     private static String sha256(String text) {

@@ -72,7 +72,8 @@ class XZuFiRulesTest {
 
     @Test
     void admitted_html_and_a_smaller_area_key_are_fine() {
-        String html = "&lt;p&gt;a &lt; b&lt;br/&gt;&lt;a href=&quot;https://www.example.org&quot;&gt;x&lt;/a&gt;&lt;/p&gt;&lt;H1&gt;";
+        String html =
+                "&lt;p&gt;a &lt; b&lt;br/&gt;&lt;a href=&quot;https://www.example.org&quot;&gt;x&lt;/a&gt;&lt;/p&gt;&lt;H1&gt;";
 
         assertThat(validate(CLEAN.replace("Titel", html)).findings()).isEmpty();
         assertThat(validate(CLEAN.replace("055620012012", "05562")).findings()).isEmpty();
@@ -104,7 +105,8 @@ class XZuFiRulesTest {
                 """;
 
         assertThat(validate(report).findings()).isEmpty();
-        assertThat(validate(report.replace("<r:antwortnummer>1</r:antwortnummer>", "")).findings())
+        assertThat(validate(report.replace("<r:antwortnummer>1</r:antwortnummer>", ""))
+                        .findings())
                 .extracting(Finding::rule)
                 .containsExactly("xml.element_unexpected");
     }
