@@ -11,7 +11,8 @@ final class OneChoice {
 
     private OneChoice() {}
 
-    static XDatenfelderMessage schema(String id, String version, String name, String listUrn) {
+    static XDatenfelderMessage schema(String id, String version, String title, String listUrn) {
+        String name = title.replace("&", "&amp;");
         String general = "<x:freigabestatus><code>6</code></x:freigabestatus>"
                 + "<x:letzteAenderung>2026-01-01T00:00:00Z</x:letzteAenderung>";
         String xml = "<x:xdatenfelder.stammdatenschema.0102 xmlns:x='" + XDatenfelder.NAMESPACE_3 + "'>"

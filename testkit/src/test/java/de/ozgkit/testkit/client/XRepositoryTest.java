@@ -135,7 +135,6 @@ class XRepositoryTest {
         return Stream.of(
                 Arguments.of(Fault.tooManyRequests(Duration.ofSeconds(30)), TransportException.class, "xrepository.busy"),
                 Arguments.of(Fault.unavailable(Duration.ofSeconds(30)), TransportException.class, "xrepository.busy"),
-                Arguments.of(Fault.delay(Duration.ofSeconds(3)), TransportException.class, "http.timeout"),
                 Arguments.of(Fault.garbage(), PeerException.class, "xrepository.answer"),
                 Arguments.of(answer(PeerResponse.html("<p>geheim: Wartung</p>")), PeerException.class, "xrepository.answer"),
                 Arguments.of(answer(PeerResponse.xml("<gc:CodeList xmlns:gc='urn:x'/>")), PeerException.class, "xrepository.answer"),
@@ -161,6 +160,13 @@ class XRepositoryTest {
         mock.next(fault);
         assertThat(failure(code, retryable, () -> repository.currentVersion(DOGS))).isInstanceOf(type);
         assertThat(repository.codeList(DOGS, "2")).as("afterwards").isPresent();
+    }
+
+    @Test
+    void a_peer_that_is_too_slow_is_not_waited_for() {
+        mock.next(Fault.delay(Duration.ofSeconds(3)));
+
+        failure("http.timeout", true, () -> repository.codeList(DOGS, "2"));
     }
 
     @Test

@@ -108,6 +108,11 @@ final class Json {
                 .filter(uri -> uri.getHost() != null && String.valueOf(uri.getScheme()).matches("(?i)https?"));
     }
 
+    /** An address as the peer gave it, which may be relative to its own. */
+    static Optional<URI> resolved(URI base, String text) {
+        return valid(base::resolve, text).filter(uri -> uri.getHost() != null);
+    }
+
     static Optional<Ars> ars(String text) {
         return valid(Ars::of, text);
     }

@@ -138,6 +138,18 @@ final class Peer {
                 code + ".status", name + " answered " + call + " with HTTP status " + status, status >= 500);
     }
 
+    /** As {@link #send}; empty also for 400, with which RFC 6749 refuses a client. */
+    Optional<HttpAnswer> sendOrRefused(HttpCall call) {
+        try {
+            return send(call, JSON);
+        } catch (PeerException e) {
+            if (e.code().equals(code + ".status") && !e.retryable()) {
+                return Optional.empty();
+            }
+            throw e;
+        }
+    }
+
     /** A page for people instead of data: maintenance, a captive proxy, a log-in. */
     private void refusePages(HttpAnswer answer, String accept) {
         String type = answer.header("Content-Type").orElse("").toLowerCase(Locale.ROOT);
