@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package de.ozgkit.testkit.client;
 
-import static de.ozgkit.testkit.client.Hasty.failure;
+import static de.ozgkit.testkit.client.Gateways.failure;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.tuple;
@@ -57,7 +57,7 @@ class FimPortalTest {
 
     FimPortalTest(MockFimPortal mock) {
         this.mock = mock;
-        this.portal = FimPortal.at(mock.uri()).http(Hasty.gateway()).build();
+        this.portal = FimPortal.at(mock.uri()).http(Gateways.gateway()).build();
     }
 
     private void publish(int count) {
@@ -251,7 +251,7 @@ class FimPortalTest {
     }
 
     private FimPortal cached() {
-        return FimPortal.at(mock.uri()).cache(folder).http(Hasty.gateway()).build();
+        return FimPortal.at(mock.uri()).cache(folder).http(Gateways.gateway()).build();
     }
 
     @ParameterizedTest
@@ -306,7 +306,7 @@ class FimPortalTest {
                 Arguments.of(Fault.answer(PeerResponse.json("\"geheim\"")), "fimportal.answer"),
                 Arguments.of(Fault.answer(PeerResponse.text("geheim").withStatus(502)), "fimportal.status"),
                 Arguments.of(
-                        Fault.answer(PeerResponse.of("application/json", new byte[Hasty.MOST_BYTES + 1])),
+                        Fault.answer(PeerResponse.of("application/json", new byte[Gateways.MOST_BYTES + 1])),
                         "http.too_large"));
     }
 
@@ -327,13 +327,14 @@ class FimPortalTest {
     @Test
     void a_peer_that_is_too_slow_is_not_waited_for() {
         mock.next(Fault.delay(Duration.ofSeconds(3)));
+        FimPortal slow = FimPortal.at(mock.uri()).http(Gateways.impatient()).build();
 
-        failure("http.timeout", true, () -> portal.schema(ID, "1.0.0"));
+        failure("http.timeout", true, () -> slow.schema(ID, "1.0.0"));
     }
 
     @Test
     void a_connection_that_breaks_has_its_name_too() {
-        mock.next(Hasty.allTheTime(Fault.reset()));
+        mock.next(Gateways.allTheTime(Fault.reset()));
 
         failure("http.broken", true, () -> portal.schema(ID, "1.0.0"));
     }
@@ -341,7 +342,7 @@ class FimPortalTest {
     @Test
     void paths_are_settings() {
         mock.describes(KEY, bytes(XZUFI));
-        FimPortal.Builder builder = FimPortal.at(mock.uri()).http(Hasty.gateway());
+        FimPortal.Builder builder = FimPortal.at(mock.uri()).http(Gateways.gateway());
         FimPortal moved = builder.path(FimPortal.Resource.STECKBRIEF, "/immutable/schemas/{key}").build();
 
         assertThat(moved.steckbrief(KEY)).isEmpty();

@@ -7,11 +7,15 @@ import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
 
 /** An invented schema with one field: a choice from a code list. Ids of series 99 belong to nobody. */
-final class OneChoice {
+public final class OneChoice {
 
     private OneChoice() {}
 
     static XDatenfelderMessage schema(String id, String version, String title, String listUrn) {
+        return XDatenfelder.read(new ByteArrayInputStream(xml(id, version, title, listUrn)));
+    }
+
+    public static byte[] xml(String id, String version, String title, String listUrn) {
         String name = title.replace("&", "&amp;");
         String general = "<x:freigabestatus><code>6</code></x:freigabestatus>"
                 + "<x:letzteAenderung>2026-01-01T00:00:00Z</x:letzteAenderung>";
@@ -27,7 +31,7 @@ final class OneChoice {
                 + "<x:codelisteReferenz><x:canonicalIdentification>" + listUrn + "</x:canonicalIdentification>"
                 + "</x:codelisteReferenz></x:datenfeld></x:enthaelt></x:struktur>"
                 + "</x:stammdatenschema></x:xdatenfelder.stammdatenschema.0102>";
-        return XDatenfelder.read(new ByteArrayInputStream(xml.getBytes(StandardCharsets.UTF_8)));
+        return xml.getBytes(StandardCharsets.UTF_8);
     }
 
     private static String identification(String id, String version) {

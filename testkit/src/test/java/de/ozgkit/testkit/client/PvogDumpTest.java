@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package de.ozgkit.testkit.client;
 
-import static de.ozgkit.testkit.client.Hasty.failure;
+import static de.ozgkit.testkit.client.Gateways.failure;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -50,7 +50,7 @@ class PvogDumpTest {
         return PvogDump.at(mock.uri())
                 .credentials(mock.tokenAddress(), MockPvog.CLIENT_ID, MockPvog.SECRET.toCharArray())
                 .clock(clock)
-                .http(Hasty.gateway());
+                .http(Gateways.gateway());
     }
 
     private static Fault part(String json) {
@@ -208,12 +208,11 @@ class PvogDumpTest {
         return Stream.of(
                 Arguments.of(Fault.tooManyRequests(Duration.ofSeconds(9)), "pvog.busy", true),
                 Arguments.of(Fault.unavailable(Duration.ofSeconds(9)), "pvog.busy", true),
-                Arguments.of(Fault.delay(Duration.ofSeconds(3)), "http.timeout", true),
                 Arguments.of(Fault.garbage(), "pvog.answer", true),
                 Arguments.of(Fault.answer(PeerResponse.html("geheim")), "pvog.answer", true),
                 Arguments.of(Fault.answer(PeerResponse.status(404)), "pvog.answer", true),
                 Arguments.of(
-                        Fault.answer(PeerResponse.of("application/json", new byte[Hasty.MOST_BYTES + 1])),
+                        Fault.answer(PeerResponse.of("application/json", new byte[Gateways.MOST_BYTES + 1])),
                         "http.too_large",
                         false));
     }

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package de.ozgkit.testkit.client;
 
-import static de.ozgkit.testkit.client.Hasty.failure;
+import static de.ozgkit.testkit.client.Gateways.failure;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import de.ozgkit.core.Ars;
@@ -43,7 +43,7 @@ class PvogTest {
 
     PvogTest(MockPvog mock) {
         this.mock = mock;
-        this.pvog = Pvog.at(mock.uri()).http(Hasty.gateway()).build();
+        this.pvog = Pvog.at(mock.uri()).http(Gateways.gateway()).build();
     }
 
     private static PvogServiceDetail service(String id, String name, Ars area) {
@@ -175,7 +175,7 @@ class PvogTest {
     void paths_are_settings_because_their_versions_die() {
         Pvog moved = Pvog.at(mock.uri())
                 .path(Pvog.Resource.OFFICE, "/suchdienst/api/v2/locations")
-                .http(Hasty.gateway())
+                .http(Gateways.gateway())
                 .build();
 
         moved.office("x");
@@ -194,7 +194,7 @@ class PvogTest {
                 Arguments.of(Fault.answer(PeerResponse.json("[{\"geheim\"")), "pvog.answer"),
                 Arguments.of(Fault.answer(PeerResponse.json("{\"message\": \"geheim\"}").withStatus(500)), "pvog.status"),
                 Arguments.of(
-                        Fault.answer(PeerResponse.of("application/json", new byte[Hasty.MOST_BYTES + 1])),
+                        Fault.answer(PeerResponse.of("application/json", new byte[Gateways.MOST_BYTES + 1])),
                         "http.too_large"));
     }
 
@@ -212,13 +212,14 @@ class PvogTest {
     @Test
     void a_peer_that_is_too_slow_is_not_waited_for() {
         mock.next(Fault.delay(Duration.ofSeconds(3)));
+        Pvog slow = Pvog.at(mock.uri()).http(Gateways.impatient()).build();
 
-        failure("http.timeout", true, () -> pvog.locations("Dorsten"));
+        failure("http.timeout", true, () -> slow.locations("Dorsten"));
     }
 
     @Test
     void a_connection_that_breaks_has_its_name_too() {
-        mock.next(Hasty.allTheTime(Fault.reset()));
+        mock.next(Gateways.allTheTime(Fault.reset()));
 
         failure("http.broken", true, () -> pvog.locations("Dorsten"));
     }

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package de.ozgkit.testkit.client;
 
-import static de.ozgkit.testkit.client.Hasty.failure;
+import static de.ozgkit.testkit.client.Gateways.failure;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import de.ozgkit.testkit.Fault;
@@ -64,7 +64,7 @@ class XRepositoryCacheTest {
                 .cache(folder.resolve("cache"))
                 .clock(clock)
                 .findings(findings::add)
-                .http(Hasty.gateway())
+                .http(Gateways.gateway())
                 .build();
     }
 
@@ -73,7 +73,7 @@ class XRepositoryCacheTest {
                 .cache(folder.resolve("cache"))
                 .clock(clock)
                 .findings(findings::add)
-                .http(Hasty.gateway())
+                .http(Gateways.gateway())
                 .build();
     }
 

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package de.ozgkit.testkit.client;
 
-import static de.ozgkit.testkit.client.Hasty.failure;
+import static de.ozgkit.testkit.client.Gateways.failure;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import de.ozgkit.core.PeerException;
@@ -39,7 +39,7 @@ class XRepositoryTest {
 
     XRepositoryTest(MockXRepository mock) {
         this.mock = mock;
-        this.repository = XRepository.at(mock.uri()).http(Hasty.gateway()).build();
+        this.repository = XRepository.at(mock.uri()).http(Gateways.gateway()).build();
     }
 
     @BeforeEach
@@ -82,7 +82,7 @@ class XRepositoryTest {
 
     @Test
     void a_form_whose_network_is_down_fails_instead_of_losing_its_choices() {
-        mock.next(Hasty.allTheTime(Fault.reset()));
+        mock.next(Gateways.allTheTime(Fault.reset()));
 
         failure("http.broken", true, () -> FormModel.of(
                 OneChoice.schema("S99000000001", "1.0.0", "Hund", DOGS), repository));
@@ -146,7 +146,7 @@ class XRepositoryTest {
                         PeerException.class,
                         "xrepository.status"),
                 Arguments.of(
-                        answer(PeerResponse.of("application/xml", new byte[Hasty.MOST_BYTES + 1])),
+                        answer(PeerResponse.of("application/xml", new byte[Gateways.MOST_BYTES + 1])),
                         PeerException.class,
                         "http.too_large"));
     }
@@ -165,13 +165,14 @@ class XRepositoryTest {
     @Test
     void a_peer_that_is_too_slow_is_not_waited_for() {
         mock.next(Fault.delay(Duration.ofSeconds(3)));
+        XRepository slow = XRepository.at(mock.uri()).http(Gateways.impatient()).build();
 
-        failure("http.timeout", true, () -> repository.codeList(DOGS, "2"));
+        failure("http.timeout", true, () -> slow.codeList(DOGS, "2"));
     }
 
     @Test
     void a_connection_that_breaks_has_its_name_too() {
-        mock.next(Hasty.allTheTime(Fault.lostAnswer()));
+        mock.next(Gateways.allTheTime(Fault.lostAnswer()));
 
         failure("http.broken", true, () -> repository.codeList(DOGS, "2"));
     }
@@ -208,7 +209,7 @@ class XRepositoryTest {
         XRepository.Builder builder = XRepository.at(mock.uri("/"));
         XRepository moved = builder.path(
                         XRepository.Resource.CODE_LIST, "/api/version_codeliste/{urn_version}/genericode")
-                .http(Hasty.gateway())
+                .http(Gateways.gateway())
                 .build();
 
         assertThat(moved.codeList(DOGS, "1")).isPresent();

@@ -11,18 +11,26 @@ import java.time.Duration;
 import java.util.Collections;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 
-/** A gateway that asks once and does not wait long, and what comes of it. */
-final class Hasty {
+/** Gateways that give up early, and what comes of it. */
+final class Gateways {
 
     static final int MOST_BYTES = 200_000;
 
-    private Hasty() {}
+    private static final HttpGateway ONCE =
+            HttpGateway.to("peer").retries(0).maxBytes(MOST_BYTES).build();
 
+    private Gateways() {}
+
+    /** Asks once. */
     static HttpGateway gateway() {
+        return ONCE;
+    }
+
+    /** Asks once and waits for half a second. */
+    static HttpGateway impatient() {
         return HttpGateway.to("peer")
                 .retries(0)
-                .timeout(Duration.ofSeconds(2))
-                .maxBytes(MOST_BYTES)
+                .timeout(Duration.ofMillis(500))
                 .build();
     }
 
