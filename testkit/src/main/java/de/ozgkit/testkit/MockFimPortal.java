@@ -61,17 +61,26 @@ public final class MockFimPortal extends MockPeer {
         super(port);
         route("GET", SCHEMAS, request -> book.page(request.query()));
         route("GET", "/api/v1/schemas/{id}", request -> PeerResponse.json(book.versions(request.variable("id"))));
-        route("GET", SCHEMA, request -> schema(
-                request, schema -> PeerResponse.json(book.detail(schema, uri("/immutable/schemas/")))));
+        route(
+                "GET",
+                SCHEMA,
+                request ->
+                        schema(request, schema -> PeerResponse.json(book.detail(schema, uri("/immutable/schemas/")))));
         route("GET", XDF, request -> schema(request, schema -> PeerResponse.of("application/xml", schema.xdf())));
-        route("GET", SCHEMA + "/quality-report", request -> schema(
-                request, schema -> PeerResponse.json(FimBook.report(schema))));
+        route(
+                "GET",
+                SCHEMA + "/quality-report",
+                request -> schema(request, schema -> PeerResponse.json(FimBook.report(schema))));
         route("GET", FILE, request -> content(files.get(request.variable("name"))));
-        route("GET", "/api/v0/leistung-steckbriefe/{key}/xzufi", request -> content(
-                profiles.get(request.variable("key"))));
+        route(
+                "GET",
+                "/api/v0/leistung-steckbriefe/{key}/xzufi",
+                request -> content(profiles.get(request.variable("key"))));
         route("GET", "/api/v0/leistung-stammtexte", this::stammtexte);
-        route("GET", "/api/v0/leistung-stammtexte/{office}/{leistung}/{source}/xzufi", request -> content(
-                texts.get(request.variable("office") + "/" + request.variable("leistung") + "/"
+        route(
+                "GET",
+                "/api/v0/leistung-stammtexte/{office}/{leistung}/{source}/xzufi",
+                request -> content(texts.get(request.variable("office") + "/" + request.variable("leistung") + "/"
                         + request.variable("source"))));
     }
 
@@ -123,7 +132,8 @@ public final class MockFimPortal extends MockPeer {
 
     private PublishedSchema known(String id, String version) {
         return book.find(id, version)
-                .orElseThrow(() -> new IllegalArgumentException("publish the schema " + id + " " + version + " before"));
+                .orElseThrow(
+                        () -> new IllegalArgumentException("publish the schema " + id + " " + version + " before"));
     }
 
     private PeerResponse schema(PeerRequest request, Function<PublishedSchema, PeerResponse> answer) {

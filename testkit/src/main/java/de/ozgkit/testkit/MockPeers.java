@@ -143,7 +143,9 @@ public final class MockPeers implements AutoCloseable {
 
     private static List<Path> xmlFiles(Map<String, List<String>> options, String name) {
         try (Stream<Path> files = Files.list(Path.of(last(options, name, "")))) {
-            return files.filter(file -> file.toString().endsWith(".xml")).sorted().toList();
+            return files.filter(file -> file.toString().endsWith(".xml"))
+                    .sorted()
+                    .toList();
         } catch (IOException e) {
             throw new IllegalArgumentException("--" + name + " must name a folder that can be read", e);
         }

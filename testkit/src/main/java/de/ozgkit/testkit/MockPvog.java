@@ -64,21 +64,38 @@ public final class MockPvog extends MockPeer {
     /** An empty one on the given port; 0 for a free one. */
     public MockPvog(int port) {
         super(port);
-        route("GET", SEARCH + "/v2/locations", request -> needs(
-                request, "q", wanted -> PeerResponse.json(book.locations(wanted))));
+        route(
+                "GET",
+                SEARCH + "/v2/locations",
+                request -> needs(request, "q", wanted -> PeerResponse.json(book.locations(wanted))));
         route("GET", SEARCH + "/v7/servicedescriptions/{ars}", this::search);
-        route("GET", SEARCH + "/v3/servicedescriptions/leikaid", request -> at(
-                request.query(),
-                place -> needs(request, "leikaIds", key -> PeerResponse.json(book.byKey(place, Leistungsschluessel.of(key))))));
-        route("GET", SEARCH + "/v6/servicedescriptions/{id}/detail", request -> at(
-                request.query(),
-                place -> book.detail(request.variable("id"), place)
+        route(
+                "GET",
+                SEARCH + "/v3/servicedescriptions/leikaid",
+                request -> at(
+                        request.query(),
+                        place -> needs(
+                                request,
+                                "leikaIds",
+                                key -> PeerResponse.json(book.byKey(place, Leistungsschluessel.of(key))))));
+        route(
+                "GET",
+                SEARCH + "/v6/servicedescriptions/{id}/detail",
+                request -> at(request.query(), place -> book.detail(request.variable("id"), place)
                         .map(PeerResponse::json)
                         .orElse(PeerResponse.status(404))));
-        route("GET", SEARCH + "/v2/organisationunits/titles", request -> at(
-                request.query(), place -> needs(request, "lbId", id -> PeerResponse.json(book.titles(id, place)))));
-        route("GET", SEARCH + "/v5/organisationunits/detail", request -> needs(
-                request, "q", id -> book.office(id).map(PeerResponse::json).orElse(PeerResponse.status(404))));
+        route(
+                "GET",
+                SEARCH + "/v2/organisationunits/titles",
+                request -> at(
+                        request.query(),
+                        place -> needs(request, "lbId", id -> PeerResponse.json(book.titles(id, place)))));
+        route(
+                "GET",
+                SEARCH + "/v5/organisationunits/detail",
+                request -> needs(request, "q", id -> book.office(id)
+                        .map(PeerResponse::json)
+                        .orElse(PeerResponse.status(404))));
         route("POST", TOKEN, this::token);
         route("GET", DUMP, this::dump);
     }

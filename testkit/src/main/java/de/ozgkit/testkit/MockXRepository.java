@@ -129,7 +129,8 @@ public final class MockXRepository extends MockPeer {
             return unknown();
         }
         if (request.header("Accept").orElse("").contains("json")) {
-            return PeerResponse.json("{\"kennung\": \"" + urn + "_" + version + "\", \"version\": \"" + version + "\"}");
+            return PeerResponse.json(
+                    "{\"kennung\": \"" + urn + "_" + version + "\", \"version\": \"" + version + "\"}");
         }
         return PeerResponse.xml("<dat:VersionCodeliste xmlns:dat=\"" + XML_NAMESPACE + "\"><dat:kennung>" + urn + "_"
                 + version + "</dat:kennung><dat:version>" + version + "</dat:version></dat:VersionCodeliste>");
@@ -147,6 +148,7 @@ public final class MockXRepository extends MockPeer {
     }
 
     private static PeerResponse unknown() {
-        return PeerResponse.json("{\"meldung\": \"Es wurde kein Inhalt gefunden.\"}").withStatus(404);
+        return PeerResponse.json("{\"meldung\": \"Es wurde kein Inhalt gefunden.\"}")
+                .withStatus(404);
     }
 }

@@ -58,8 +58,7 @@ class MockPeersTest {
                         + "<CanonicalUri>urn:de:test:dogs</CanonicalUri></Identification></g:CodeList>");
         Files.writeString(lists.resolve("readme.txt"), "no list");
         Files.write(schemas.resolve("dog.xml"), OneChoice.xml("S99000000001", "1.0.0", "Hund", "urn:de:test:dogs"));
-        List<String> arguments =
-                List.of("--state=" + folder, "--xrepository=" + lists, "--fimportal=" + schemas);
+        List<String> arguments = List.of("--state=" + folder, "--xrepository=" + lists, "--fimportal=" + schemas);
 
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         InputStream end = new InputStream() {
@@ -67,13 +66,16 @@ class MockPeersTest {
             public int read() {
                 URI repository = address(out, "xrepository");
                 URI portal = address(out, "fimportal");
-                assertThat(XRepository.at(repository).build().codeList("urn:de:test:dogs")).isPresent();
-                assertThat(FimPortal.at(portal).build().xdf("S99000000001", "latest")).isPresent();
+                assertThat(XRepository.at(repository).build().codeList("urn:de:test:dogs"))
+                        .isPresent();
+                assertThat(FimPortal.at(portal).build().xdf("S99000000001", "latest"))
+                        .isPresent();
                 return -1;
             }
         };
         MockPeers.run(arguments, end, new PrintStream(out, true, StandardCharsets.UTF_8));
-        assertThatThrownBy(() -> MockPeers.run(List.of("--state=" + folder, "--fimportal=" + folder + "/none"), end, System.out))
+        assertThatThrownBy(() ->
+                        MockPeers.run(List.of("--state=" + folder, "--fimportal=" + folder + "/none"), end, System.out))
                 .isInstanceOf(IllegalArgumentException.class);
     }
 

@@ -30,8 +30,10 @@ class OurMocksTest {
         assertThat(gateway.send(HttpCall.get(repository.uri("/api/codeliste/urn:x/gueltigeVersion"))))
                 .satisfies(answer -> assertThat(answer.status()).isEqualTo(404))
                 .satisfies(answer -> assertThat(answer.text()).contains("meldung"));
-        assertThat(gateway.send(HttpCall.get(portal.uri(MockFimPortal.SCHEMAS))).text()).contains("\"total_count\":0");
-        assertThat(gateway.send(HttpCall.get(pvog.uri(MockPvog.DUMP + "?index=0&ars=%25"))).status())
+        assertThat(gateway.send(HttpCall.get(portal.uri(MockFimPortal.SCHEMAS))).text())
+                .contains("\"total_count\":0");
+        assertThat(gateway.send(HttpCall.get(pvog.uri(MockPvog.DUMP + "?index=0&ars=%25")))
+                        .status())
                 .isEqualTo(401);
     }
 }

@@ -81,7 +81,11 @@ class FimPortalTest {
         publish(7);
 
         try (Stream<FimSchema> all = portal.schemas(SchemaQuery.all().pageSize(3))) {
-            assertThat(all).extracting(FimSchema::name).hasSize(7).startsWith("Antrag 1").doesNotHaveDuplicates();
+            assertThat(all)
+                    .extracting(FimSchema::name)
+                    .hasSize(7)
+                    .startsWith("Antrag 1")
+                    .doesNotHaveDuplicates();
         }
         assertThat(mock.requests(MockFimPortal.SCHEMAS))
                 .extracting(request -> request.query().get("offset"))
@@ -120,7 +124,8 @@ class FimPortalTest {
         SchemaQuery all = SchemaQuery.all();
         assertThat(portal.schemas(all.text("hund & k"))).hasSize(2);
         assertThat(portal.schemas(all.name("Zählerstand"))).hasSize(1);
-        assertThat(portal.schemas(all.nummernkreis("05").freigabestatus(6).xdfVersion("3.0.0"))).hasSize(1);
+        assertThat(portal.schemas(all.nummernkreis("05").freigabestatus(6).xdfVersion("3.0.0")))
+                .hasSize(1);
         assertThat(portal.schemas(all.latestOnly().nummernkreis("99")))
                 .singleElement()
                 .satisfies(found -> {
@@ -138,13 +143,17 @@ class FimPortalTest {
 
     @Test
     void a_parameter_that_the_portal_refuses_is_an_error_not_an_empty_list() {
-        failure("fimportal.status", false, () -> portal.schemas(SchemaQuery.all().filter("nonsense", "1")).toList());
+        failure("fimportal.status", false, () -> portal.schemas(
+                        SchemaQuery.all().filter("nonsense", "1"))
+                .toList());
     }
 
     @Test
     void fields_that_are_missing_or_new_do_not_matter_and_what_has_no_id_is_left_out() {
-        mock.next(Fault.answer(PeerResponse.json(
-                """
+        mock.next(
+                Fault.answer(
+                        PeerResponse.json(
+                                """
                 {"items": [{"fim_id": "S1", "neu": {"a": [1]}, "freigabe_status": "x", "last_update": "gestern"}, {"name": "ohne"}, 7],
                  "total_count": 3}""")));
 
@@ -165,7 +174,9 @@ class FimPortalTest {
                 Fault.answer(PeerResponse.json("{\"items\": [], \"total_count\": 1000}")));
 
         assertThat(portal.schemas(SchemaQuery.all())).hasSize(1);
-        assertThat(mock.requests()).extracting(request -> request.query().get("offset")).containsExactly("0", "1", "2");
+        assertThat(mock.requests())
+                .extracting(request -> request.query().get("offset"))
+                .containsExactly("0", "1", "2");
     }
 
     // one schema
@@ -219,9 +230,9 @@ class FimPortalTest {
                 .extracting(Finding::severity, Finding::rule, Finding::path, Finding::text)
                 .containsExactly(
                         tuple(Finding.Severity.METHOD, "fim.1019", "", "Unschön."),
-                        tuple(
-                                Finding.Severity.ERROR, "fim.1011", "F99000000001V1.0.0", "Falsch."));
-        assertThat(report.findings()).allSatisfy(finding -> assertThat(finding.english()).isNotBlank());
+                        tuple(Finding.Severity.ERROR, "fim.1011", "F99000000001V1.0.0", "Falsch."));
+        assertThat(report.findings())
+                .allSatisfy(finding -> assertThat(finding.english()).isNotBlank());
     }
 
     // files
@@ -255,13 +266,21 @@ class FimPortalTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {
-        "https://evil.example/x.xsd", "http://127.0.0.1:1/x.xsd", "http://fimportal.de/x.xsd", "https://fimportal.de:8443/x.xsd",
-        "file:///etc/passwd", "https://fimportal.de.evil.example/x", "http://localhost/x"
-    })
+    @ValueSource(
+            strings = {
+                "https://evil.example/x.xsd",
+                "http://127.0.0.1:1/x.xsd",
+                "http://fimportal.de/x.xsd",
+                "https://fimportal.de:8443/x.xsd",
+                "file:///etc/passwd",
+                "https://fimportal.de.evil.example/x",
+                "http://localhost/x"
+            })
     void a_file_elsewhere_is_not_fetched(String address) {
-        failure("fimportal.file_host", false, () -> portal.file(
-                new FimFile(FimFile.Kind.XSD, "x.xsd", URI.create(address), Optional.empty())));
+        failure(
+                "fimportal.file_host",
+                false,
+                () -> portal.file(new FimFile(FimFile.Kind.XSD, "x.xsd", URI.create(address), Optional.empty())));
         assertThat(mock.requests()).isEmpty();
     }
 
@@ -343,7 +362,8 @@ class FimPortalTest {
     void paths_are_settings() {
         mock.describes(KEY, bytes(XZUFI));
         FimPortal.Builder builder = FimPortal.at(mock.uri()).http(Gateways.gateway());
-        FimPortal moved = builder.path(FimPortal.Resource.STECKBRIEF, "/immutable/schemas/{key}").build();
+        FimPortal moved = builder.path(FimPortal.Resource.STECKBRIEF, "/immutable/schemas/{key}")
+                .build();
 
         assertThat(moved.steckbrief(KEY)).isEmpty();
         assertThat(mock.requests().get(0).path()).isEqualTo("/immutable/schemas/" + KEY);

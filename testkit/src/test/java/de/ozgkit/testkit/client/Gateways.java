@@ -28,10 +28,7 @@ final class Gateways {
 
     /** Asks once and waits for half a second. */
     static HttpGateway impatient() {
-        return HttpGateway.to("peer")
-                .retries(0)
-                .timeout(Duration.ofMillis(500))
-                .build();
+        return HttpGateway.to("peer").retries(0).timeout(Duration.ofMillis(500)).build();
     }
 
     /** Often enough to outlast the JDK, which repeats a GET by itself when a connection breaks. */

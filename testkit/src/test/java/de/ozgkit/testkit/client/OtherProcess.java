@@ -19,7 +19,11 @@ final class OtherProcess {
                 .build();
         long rows = 0;
         for (int i = 0; i < Integer.parseInt(arguments[4]); i++) {
-            rows += repository.codeList(arguments[2], arguments[3]).orElseThrow().rows().size();
+            rows += repository
+                    .codeList(arguments[2], arguments[3])
+                    .orElseThrow()
+                    .rows()
+                    .size();
         }
         System.out.println(SAYS + rows);
     }

@@ -67,7 +67,8 @@ class PvogDumpTest {
 
         assertThat(deleted).containsExactly("0", "1", "2");
         assertThat(mock.requests(MockPvog.DUMP))
-                .extracting(request -> request.query().get("index") + request.query().get("ars"))
+                .extracting(request ->
+                        request.query().get("index") + request.query().get("ars"))
                 .containsExactly("0%", "1%", "2%");
         assertThat(mock.requests(MockPvog.TOKEN)).hasSize(1);
     }
@@ -84,7 +85,13 @@ class PvogDumpTest {
 
     @Test
     void goes_on_where_it_stopped() {
-        long stored = builder().build().from(0).limit(2).reduce((a, b) -> b).orElseThrow().nextIndex();
+        long stored = builder()
+                .build()
+                .from(0)
+                .limit(2)
+                .reduce((a, b) -> b)
+                .orElseThrow()
+                .nextIndex();
         assertThat(stored).isEqualTo(2);
 
         List<PvogDelivery> rest = builder().build().from(stored).toList();
@@ -95,7 +102,8 @@ class PvogDumpTest {
                     .containsExactly("2");
         });
         mock.supplies(part(3));
-        assertThat(builder().build().from(3)).singleElement().satisfies(news -> assertThat(news.changes()).hasSize(1));
+        assertThat(builder().build().from(3)).singleElement().satisfies(news -> assertThat(news.changes())
+                .hasSize(1));
     }
 
     @Test
@@ -137,16 +145,20 @@ class PvogDumpTest {
                 .build();
 
         failure("pvog.login", false, () -> dump.from(0).toList());
-        mock.next(MockPvog.TOKEN, Fault.answer(PeerResponse.json("{\"error\": \"invalid_client\"}").withStatus(400)));
+        mock.next(
+                MockPvog.TOKEN,
+                Fault.answer(
+                        PeerResponse.json("{\"error\": \"invalid_client\"}").withStatus(400)));
         failure("pvog.login", false, () -> builder().build().from(0).toList());
         assertThat(dump.toString()).doesNotContain("geheim");
         failure("pvog.config", false, () -> PvogDump.at(mock.uri()).build());
-        failure("pvog.config", false, () -> builder()
-                .credentials(URI.create("nonsense"), "a", new char[] {'b'}));
+        failure("pvog.config", false, () -> builder().credentials(URI.create("nonsense"), "a", new char[] {'b'}));
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"{}", "{\"access_token\": \"\"}", "{\"access_token\": \"a b\"}", "{\"access_token\": 1.5e", "[]"})
+    @ValueSource(
+            strings = {"{}", "{\"access_token\": \"\"}", "{\"access_token\": \"a b\"}", "{\"access_token\": 1.5e", "[]"
+            })
     void a_token_that_makes_no_sense_is_the_peers_fault(String answer) {
         mock.next(MockPvog.TOKEN, part(answer));
 
@@ -155,14 +167,15 @@ class PvogDumpTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {
-        "{\"xzufiObjekte\": \"\", \"vollstaendig\": false, \"naechsterIndex\": 1}",
-        "{\"xzufiObjekte\": \"\", \"vollstaendig\": false, \"naechsterIndex\": 0}",
-        "{\"xzufiObjekte\": \"\", \"vollstaendig\": true, \"naechsterIndex\": 0}",
-        "{\"xzufiObjekte\": \"\", \"vollstaendig\": false}",
-        "{\"xzufiObjekte\": \"\", \"vollstaendig\": false, \"naechsterIndex\": \"2\"}",
-        "{}"
-    })
+    @ValueSource(
+            strings = {
+                "{\"xzufiObjekte\": \"\", \"vollstaendig\": false, \"naechsterIndex\": 1}",
+                "{\"xzufiObjekte\": \"\", \"vollstaendig\": false, \"naechsterIndex\": 0}",
+                "{\"xzufiObjekte\": \"\", \"vollstaendig\": true, \"naechsterIndex\": 0}",
+                "{\"xzufiObjekte\": \"\", \"vollstaendig\": false}",
+                "{\"xzufiObjekte\": \"\", \"vollstaendig\": false, \"naechsterIndex\": \"2\"}",
+                "{}"
+            })
     void an_index_that_does_not_grow_ends_the_loop(String answer) {
         mock.next(MockPvog.DUMP, part(answer), part(answer), part(answer));
 
@@ -178,7 +191,14 @@ class PvogDumpTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"https://evil.example/next", "//evil.example/next", "file:///etc/passwd", "http://127.0.0.2/x", "::"})
+    @ValueSource(
+            strings = {
+                "https://evil.example/next",
+                "//evil.example/next",
+                "file:///etc/passwd",
+                "http://127.0.0.2/x",
+                "::"
+            })
     void the_token_goes_to_no_other_host(String next) {
         mock.next(
                 MockPvog.DUMP,
@@ -242,7 +262,8 @@ class PvogDumpTest {
 
         assertThat(part.xzufi()).containsExactly(1, 2);
         part.xzufi()[0] = 9;
-        assertThat(part).isEqualTo(new PvogDelivery(1, 2, true, new byte[] {1, 2}))
+        assertThat(part)
+                .isEqualTo(new PvogDelivery(1, 2, true, new byte[] {1, 2}))
                 .hasSameHashCodeAs(new PvogDelivery(1, 2, true, new byte[] {1, 2}))
                 .isNotEqualTo(new PvogDelivery(1, 2, true, new byte[] {9, 2}));
     }

@@ -49,7 +49,12 @@ class PvogTest {
     private static PvogServiceDetail service(String id, String name, Ars area) {
         return new PvogServiceDetail(
                 new PvogService(
-                        id, Optional.of(name), Optional.of("Kurz gesagt."), List.of(KEY), List.of(area), List.of(APPLY)),
+                        id,
+                        Optional.of(name),
+                        Optional.of("Kurz gesagt."),
+                        List.of(KEY),
+                        List.of(area),
+                        List.of(APPLY)),
                 List.of(new PvogServiceDetail.Text("08", "Unterlagen", "<p>Ein Ausweis</p>", List.of(APPLY))),
                 List.of(TAX));
     }
@@ -123,8 +128,10 @@ class PvogTest {
 
     @Test
     void missing_and_unknown_fields_do_not_matter_and_bad_links_and_scripts_are_dropped() {
-        mock.next(Fault.answer(PeerResponse.json(
-                """
+        mock.next(
+                Fault.answer(
+                        PeerResponse.json(
+                                """
                 {"id": "L1.LB.1", "name": "  ", "title": "T", "leikakeys": ["x", "99102013104000", 7], "ars": ["5", "05"], "neu": {},
                  "onlineServiceLinks": [{"uri": "javascript:alert(1)"}, {"uri": "https://a.example/"}, {"uri": "no uri"}, {}],
                  "details": [{"code": "06", "text": "<p onclick='x()'>Text<script>alert(1)</script></p>"}, {}],
@@ -146,7 +153,8 @@ class PvogTest {
     void an_office_of_which_nothing_is_known_is_still_one() {
         mock.next(Fault.answer(PeerResponse.json("{\"location\": null, \"internetAddresses\": 5}")));
 
-        assertThat(pvog.office("L1.OE.1")).contains(new PvogOfficeDetail("L1.OE.1", "", List.of(), List.of(), List.of()));
+        assertThat(pvog.office("L1.OE.1"))
+                .contains(new PvogOfficeDetail("L1.OE.1", "", List.of(), List.of(), List.of()));
     }
 
     @ParameterizedTest
@@ -167,7 +175,8 @@ class PvogTest {
         pvog.locations("x");
         Pvog.at(mock.uri()).clientId("our-id").build().locations("x");
 
-        assertThat(mock.requests()).extracting(request -> request.header("pvog-sud-api-client-id").orElse("none"))
+        assertThat(mock.requests())
+                .extracting(request -> request.header("pvog-sud-api-client-id").orElse("none"))
                 .containsExactly("none", "our-id");
     }
 
@@ -192,7 +201,10 @@ class PvogTest {
                 Arguments.of(Fault.answer(PeerResponse.html("geheim")), "pvog.answer"),
                 Arguments.of(Fault.answer(PeerResponse.xml("<geheim/>")), "pvog.answer"),
                 Arguments.of(Fault.answer(PeerResponse.json("[{\"geheim\"")), "pvog.answer"),
-                Arguments.of(Fault.answer(PeerResponse.json("{\"message\": \"geheim\"}").withStatus(500)), "pvog.status"),
+                Arguments.of(
+                        Fault.answer(
+                                PeerResponse.json("{\"message\": \"geheim\"}").withStatus(500)),
+                        "pvog.status"),
                 Arguments.of(
                         Fault.answer(PeerResponse.of("application/json", new byte[Gateways.MOST_BYTES + 1])),
                         "http.too_large"));

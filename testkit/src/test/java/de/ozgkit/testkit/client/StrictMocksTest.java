@@ -67,7 +67,10 @@ class StrictMocksTest {
     void the_bereitstelldienst_wants_a_token_and_an_index(MockPvog pvog) {
         assertThat(get(pvog, MockPvog.DUMP + "?index=0&ars=%25").status()).isEqualTo(401);
         HttpCall token = HttpCall.post(pvog.tokenAddress());
-        assertThat(Gateways.gateway().send(token.form(Map.of("grant_type", "password"))).status()).isEqualTo(400);
+        assertThat(Gateways.gateway()
+                        .send(token.form(Map.of("grant_type", "password")))
+                        .status())
+                .isEqualTo(400);
         assertThat(Gateways.gateway()
                         .send(token.form(Map.of("grant_type", "client_credentials", "client_id", "somebody")))
                         .status())
@@ -92,7 +95,8 @@ class StrictMocksTest {
     void xrepository_speaks_xml_unless_it_is_asked_for_json(MockXRepository repository) {
         repository.holds(MockXRepository.list("urn:de:test:a", "1", "1", "eins"));
 
-        assertThat(get(repository, "/api/codeliste/urn:de:test:a/gueltigeVersion").text())
+        assertThat(get(repository, "/api/codeliste/urn:de:test:a/gueltigeVersion")
+                        .text())
                 .contains("VersionCodeliste", "<dat:version>1</dat:version>");
         assertThat(get(repository, "/api/xrepository/urn:de:test:a_1").status()).isEqualTo(404);
         assertThatThrownBy(() -> MockXRepository.list("urn:de:test:a", "1", "1"))
@@ -130,7 +134,8 @@ class StrictMocksTest {
             mock.reset();
         }
 
-        assertThat(get(repository, "/api/version_codeliste/urn:de:test:a_1/genericode").status())
+        assertThat(get(repository, "/api/version_codeliste/urn:de:test:a_1/genericode")
+                        .status())
                 .isEqualTo(404);
         assertThat(get(portal, "/api/v1/schemas/S99000000001/1.0.0").status()).isEqualTo(404);
         assertThat(pvog.requests()).isEmpty();

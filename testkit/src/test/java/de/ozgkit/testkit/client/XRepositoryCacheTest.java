@@ -220,11 +220,14 @@ class XRepositoryCacheTest {
     @Test
     void no_name_leads_out_of_the_folder_and_similar_names_do_not_meet() throws IOException {
         XRepository repository = started();
-        for (String urn : List.of("urn:de:test:a..b", "urn:de:test:..", "urn:de:test:\u00e4", "urn:de:test:\u00c4", "urn:DE:test:a..b")) {
+        for (String urn : List.of(
+                "urn:de:test:a..b", "urn:de:test:..", "urn:de:test:\u00e4", "urn:de:test:\u00c4", "urn:DE:test:a..b")) {
             mock.holds(MockXRepository.list(urn, "1", "1", urn));
-            assertThat(repository.codeList(urn, "1").orElseThrow().canonicalUri()).isEqualTo(urn);
+            assertThat(repository.codeList(urn, "1").orElseThrow().canonicalUri())
+                    .isEqualTo(urn);
         }
-        assertThat(files()).hasSize(5).allSatisfy(file -> assertThat(file.getFileName().toString())
+        assertThat(files()).hasSize(5).allSatisfy(file -> assertThat(
+                        file.getFileName().toString())
                 .matches("[A-Za-z0-9_-]{1,60}\\.[0-9a-f]{32}\\.xml"));
         try (Stream<Path> beside = Files.list(folder)) {
             assertThat(beside).hasSize(1);
@@ -309,7 +312,8 @@ class XRepositoryCacheTest {
         for (int length : new int[] {0, 1, 4, 22, whole.length / 2, whole.length - 1}) {
             byte[] half = Arrays.copyOf(whole, length);
             Files.write(zip, half);
-            assertThat(Files.readAllBytes(started().schemas(STANDARD).orElseThrow())).isEqualTo(whole);
+            assertThat(Files.readAllBytes(started().schemas(STANDARD).orElseThrow()))
+                    .isEqualTo(whole);
 
             Files.delete(zip);
             mock.next(Fault.answer(PeerResponse.of("application/zip", half)));

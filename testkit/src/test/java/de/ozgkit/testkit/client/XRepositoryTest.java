@@ -64,9 +64,11 @@ class XRepositoryTest {
 
     @Test
     void understands_the_valid_version_in_xml_too() {
-        mock.next(MockXRepository.CURRENT_VERSION, Fault.answer(PeerResponse.xml(
-                "<d:VersionCodeliste xmlns:d='urn:x'><d:mehr><d:version>9</d:version></d:mehr><d:kennung>" + DOGS
-                        + "_1</d:kennung></d:VersionCodeliste>")));
+        mock.next(
+                MockXRepository.CURRENT_VERSION,
+                Fault.answer(PeerResponse.xml(
+                        "<d:VersionCodeliste xmlns:d='urn:x'><d:mehr><d:version>9</d:version></d:mehr><d:kennung>"
+                                + DOGS + "_1</d:kennung></d:VersionCodeliste>")));
 
         assertThat(repository.currentVersion(DOGS)).contains("1");
     }
@@ -84,8 +86,10 @@ class XRepositoryTest {
     void a_form_whose_network_is_down_fails_instead_of_losing_its_choices() {
         mock.next(Gateways.allTheTime(Fault.reset()));
 
-        failure("http.broken", true, () -> FormModel.of(
-                OneChoice.schema("S99000000001", "1.0.0", "Hund", DOGS), repository));
+        failure(
+                "http.broken",
+                true,
+                () -> FormModel.of(OneChoice.schema("S99000000001", "1.0.0", "Hund", DOGS), repository));
     }
 
     @Test
@@ -111,10 +115,21 @@ class XRepositoryTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {
-        "../../x", "urn:../../x", "urn:a/b", "urn:a%2Fb", "urn:a?b", "urn:a#b", "urn:a\\b", "urn:a\nb", "urn:", "", "C60000020",
-        "http://evil.example/"
-    })
+    @ValueSource(
+            strings = {
+                "../../x",
+                "urn:../../x",
+                "urn:a/b",
+                "urn:a%2Fb",
+                "urn:a?b",
+                "urn:a#b",
+                "urn:a\\b",
+                "urn:a\nb",
+                "urn:",
+                "",
+                "C60000020",
+                "http://evil.example/"
+            })
     void a_hostile_urn_is_refused_and_never_sent(String urn) {
         failure("xrepository.id", false, () -> repository.currentVersion(urn));
         failure("xrepository.id", false, () -> repository.codeList(urn, "1"));
@@ -133,11 +148,16 @@ class XRepositoryTest {
 
     static Stream<Arguments> failures() {
         return Stream.of(
-                Arguments.of(Fault.tooManyRequests(Duration.ofSeconds(30)), TransportException.class, "xrepository.busy"),
+                Arguments.of(
+                        Fault.tooManyRequests(Duration.ofSeconds(30)), TransportException.class, "xrepository.busy"),
                 Arguments.of(Fault.unavailable(Duration.ofSeconds(30)), TransportException.class, "xrepository.busy"),
                 Arguments.of(Fault.garbage(), PeerException.class, "xrepository.answer"),
-                Arguments.of(answer(PeerResponse.html("<p>geheim: Wartung</p>")), PeerException.class, "xrepository.answer"),
-                Arguments.of(answer(PeerResponse.xml("<gc:CodeList xmlns:gc='urn:x'/>")), PeerException.class, "xrepository.answer"),
+                Arguments.of(
+                        answer(PeerResponse.html("<p>geheim: Wartung</p>")), PeerException.class, "xrepository.answer"),
+                Arguments.of(
+                        answer(PeerResponse.xml("<gc:CodeList xmlns:gc='urn:x'/>")),
+                        PeerException.class,
+                        "xrepository.answer"),
                 Arguments.of(answer(PeerResponse.xml("<a><b>geheim")), PeerException.class, "xrepository.answer"),
                 Arguments.of(answer(PeerResponse.json("{\"geheim\": 1")), PeerException.class, "xrepository.answer"),
                 Arguments.of(answer(PeerResponse.status(200)), PeerException.class, "xrepository.answer"),
@@ -156,9 +176,11 @@ class XRepositoryTest {
     void each_failure_has_its_name_and_tells_nothing_of_what_was_sent(Fault fault, Class<?> type, String code) {
         boolean retryable = !code.equals("http.too_large");
         mock.next(fault);
-        assertThat(failure(code, retryable, () -> repository.codeList(DOGS, "2"))).isInstanceOf(type);
+        assertThat(failure(code, retryable, () -> repository.codeList(DOGS, "2")))
+                .isInstanceOf(type);
         mock.next(fault);
-        assertThat(failure(code, retryable, () -> repository.currentVersion(DOGS))).isInstanceOf(type);
+        assertThat(failure(code, retryable, () -> repository.currentVersion(DOGS)))
+                .isInstanceOf(type);
         assertThat(repository.codeList(DOGS, "2")).as("afterwards").isPresent();
     }
 

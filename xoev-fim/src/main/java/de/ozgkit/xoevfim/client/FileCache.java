@@ -98,7 +98,10 @@ final class FileCache {
             Files.write(aside, content, StandardOpenOption.CREATE_NEW);
             Files.move(aside, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
         } catch (IOException e) {
-            LOG.warn("{} cannot be kept in the cache: {}", file.getFileName(), e.getClass().getSimpleName());
+            LOG.warn(
+                    "{} cannot be kept in the cache: {}",
+                    file.getFileName(),
+                    e.getClass().getSimpleName());
             delete(aside);
         }
     }

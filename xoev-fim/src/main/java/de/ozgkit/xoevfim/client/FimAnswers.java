@@ -16,24 +16,25 @@ final class FimAnswers {
 
     static Optional<FimSchema> schema(JsonNode node) {
         long status = Json.number(node, "freigabe_status", -1);
-        return Json.text(node, "fim_id").map(id -> new FimSchema(
-                id,
-                Json.textOrEmpty(node, "fim_version"),
-                Json.textOrEmpty(node, "name"),
-                Json.text(node, "bezeichnung"),
-                Json.textOrEmpty(node, "xdf_version"),
-                status >= 1 && status <= 8 ? OptionalInt.of((int) status) : OptionalInt.empty(),
-                Json.text(node, "steckbrief_id"),
-                Json.yes(node, "is_latest"),
-                Json.time(node, "last_update")));
+        return Json.text(node, "fim_id")
+                .map(id -> new FimSchema(
+                        id,
+                        Json.textOrEmpty(node, "fim_version"),
+                        Json.textOrEmpty(node, "name"),
+                        Json.text(node, "bezeichnung"),
+                        Json.textOrEmpty(node, "xdf_version"),
+                        status >= 1 && status <= 8 ? OptionalInt.of((int) status) : OptionalInt.empty(),
+                        Json.text(node, "steckbrief_id"),
+                        Json.yes(node, "is_latest"),
+                        Json.time(node, "last_update")));
     }
 
     static Optional<FimSchemaDetail> detail(JsonNode node, URI base) {
         List<FimFile> files = new ArrayList<>();
         Json.list(node, "json_schema_files")
                 .forEach(file -> file(file, FimFile.Kind.JSON_SCHEMA, base).ifPresent(files::add));
-        Json.list(node, "xsd_files").forEach(file -> file(file, FimFile.Kind.XSD, base)
-                .ifPresent(files::add));
+        Json.list(node, "xsd_files")
+                .forEach(file -> file(file, FimFile.Kind.XSD, base).ifPresent(files::add));
         return schema(node).map(schema -> new FimSchemaDetail(schema, files));
     }
 
@@ -44,14 +45,15 @@ final class FimAnswers {
     }
 
     static Optional<FimStammtext> stammtext(JsonNode node) {
-        return Json.text(node, "redaktion_id").map(office -> new FimStammtext(
-                office,
-                Json.textOrEmpty(node, "leistung_id"),
-                Json.textOrEmpty(node, "source"),
-                Json.textOrEmpty(node, "title"),
-                Json.texts(node, "leistungsschluessel").stream()
-                        .flatMap(key -> Json.key(key).stream())
-                        .toList()));
+        return Json.text(node, "redaktion_id")
+                .map(office -> new FimStammtext(
+                        office,
+                        Json.textOrEmpty(node, "leistung_id"),
+                        Json.textOrEmpty(node, "source"),
+                        Json.textOrEmpty(node, "title"),
+                        Json.texts(node, "leistungsschluessel").stream()
+                                .flatMap(key -> Json.key(key).stream())
+                                .toList()));
     }
 
     static FimQualityReport report(JsonNode node) {

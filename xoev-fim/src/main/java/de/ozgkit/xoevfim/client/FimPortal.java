@@ -111,7 +111,8 @@ public final class FimPortal {
      */
     public Optional<FimSchemaDetail> schema(String id, String version) {
         return json(Resource.SCHEMA, Map.of("id", id, "version", version))
-                .map(node -> FimAnswers.detail(node, peer.base()).orElseThrow(() -> peer.nonsense("a schema without an id")));
+                .map(node -> FimAnswers.detail(node, peer.base())
+                        .orElseThrow(() -> peer.nonsense("a schema without an id")));
     }
 
     /** A schema in XDatenfelder, with everything that a form needs; empty if the portal does not have it. */
@@ -122,7 +123,8 @@ public final class FimPortal {
 
     /** What the portal's checks say about a schema; empty if the portal does not have it. */
     public Optional<FimQualityReport> qualityReport(String id, String version) {
-        return json(Resource.QUALITY_REPORT, Map.of("id", id, "version", version)).map(FimAnswers::report);
+        return json(Resource.QUALITY_REPORT, Map.of("id", id, "version", version))
+                .map(FimAnswers::report);
     }
 
     /** The texts about a Leistung of all editorial offices; fetched while the stream is read. */
@@ -152,7 +154,8 @@ public final class FimPortal {
         URI address = file.address();
         if (!isOurs(address)) {
             throw new RejectedException(
-                    "fimportal.file_host", "a file is not at the portal; if that is right, name its host by fileHosts(..)");
+                    "fimportal.file_host",
+                    "a file is not at the portal; if that is right, name its host by fileHosts(..)");
         }
         return cache.get(
                 address.toString(),
@@ -205,7 +208,8 @@ public final class FimPortal {
     }
 
     private Optional<JsonNode> json(Resource resource, Map<String, String> places) {
-        return peer.get(uri(resource, places, Map.of()), Peer.JSON).map(answer -> peer.reading(() -> Json.read(answer)));
+        return peer.get(uri(resource, places, Map.of()), Peer.JSON)
+                .map(answer -> peer.reading(() -> Json.read(answer)));
     }
 
     private <T> Stream<T> pages(
@@ -219,7 +223,8 @@ public final class FimPortal {
                     .filter(node -> node.path("items").isArray())
                     .orElseThrow(() -> peer.nonsense("a page without items"));
             List<JsonNode> nodes = Json.list(page, "items");
-            List<T> items = nodes.stream().flatMap(node -> reader.apply(node).stream()).toList();
+            List<T> items =
+                    nodes.stream().flatMap(node -> reader.apply(node).stream()).toList();
             boolean last = offset + nodes.size() >= Json.number(page, "total_count", Long.MAX_VALUE);
             return new Pages.Page<>(items, nodes.size(), last);
         });
@@ -291,7 +296,9 @@ public final class FimPortal {
         private HttpGateway gateway() {
             return http != null
                     ? http
-                    : HttpGateway.to("FIM portal").maxBytes(XmlInput.DOCUMENT_BYTES).build();
+                    : HttpGateway.to("FIM portal")
+                            .maxBytes(XmlInput.DOCUMENT_BYTES)
+                            .build();
         }
     }
 }

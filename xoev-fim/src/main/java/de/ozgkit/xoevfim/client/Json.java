@@ -89,8 +89,8 @@ final class Json {
     static Optional<Instant> time(JsonNode node, String field) {
         return text(node, field).flatMap(text -> {
             try {
-                TemporalAccessor time = DateTimeFormatter.ISO_DATE_TIME.parseBest(
-                        text, OffsetDateTime::from, LocalDateTime::from);
+                TemporalAccessor time =
+                        DateTimeFormatter.ISO_DATE_TIME.parseBest(text, OffsetDateTime::from, LocalDateTime::from);
                 return Optional.of(
                         time instanceof OffsetDateTime exact
                                 ? exact.toInstant()
@@ -105,7 +105,8 @@ final class Json {
     static Optional<URI> link(JsonNode node, String field) {
         return text(node, field)
                 .flatMap(text -> valid(URI::create, text))
-                .filter(uri -> uri.getHost() != null && String.valueOf(uri.getScheme()).matches("(?i)https?"));
+                .filter(uri ->
+                        uri.getHost() != null && String.valueOf(uri.getScheme()).matches("(?i)https?"));
     }
 
     /** An address as the peer gave it, which may be relative to its own. */

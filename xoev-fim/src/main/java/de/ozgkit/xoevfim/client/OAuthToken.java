@@ -44,7 +44,8 @@ final class OAuthToken {
         form.put("grant_type", "client_credentials");
         form.put("client_id", clientId);
         form.put("client_secret", String.valueOf(secret));
-        HttpCall call = HttpCall.post(address).header("Accept", Peer.JSON).form(form).safeToRepeat();
+        HttpCall call =
+                HttpCall.post(address).header("Accept", Peer.JSON).form(form).safeToRepeat();
         HttpAnswer answer = peer.sendOrRefused(call)
                 .orElseThrow(() -> new ConfigurationException(
                         "pvog.login", "the PVOG gives us no token; check address, client id and secret"));

@@ -53,7 +53,8 @@ final class Peer {
     static URI base(String code, URI base) {
         String scheme = base.getScheme() == null ? "" : base.getScheme().toLowerCase(Locale.ROOT);
         if (!scheme.matches("https?") || base.getHost() == null || base.getRawQuery() != null) {
-            throw new ConfigurationException(code + ".config", "an absolute http or https address without a query is expected");
+            throw new ConfigurationException(
+                    code + ".config", "an absolute http or https address without a query is expected");
         }
         return base;
     }
@@ -61,9 +62,11 @@ final class Peer {
     /** Checks a path that an administrator gave against the usual one, whose places it may have and no others. */
     static String template(String code, String usual, String given) {
         Matcher places = PLACE.matcher(given);
-        boolean fits = given.startsWith("/") && !PLACE.matcher(given).replaceAll("").matches(".*[{}?#\\s].*");
+        boolean fits =
+                given.startsWith("/") && !PLACE.matcher(given).replaceAll("").matches(".*[{}?#\\s].*");
         while (places.find()) {
-            fits &= usual.contains(places.group()) || places.group().equals("{urn_version}") && usual.contains("{urn}_{version}");
+            fits &= usual.contains(places.group())
+                    || places.group().equals("{urn_version}") && usual.contains("{urn}_{version}");
         }
         if (!fits) {
             throw new ConfigurationException(

@@ -78,7 +78,8 @@ public final class Pvog {
     /** The places that have this name or post code, or begin so. */
     public List<PvogLocation> locations(String nameOrZip) {
         return get(Resource.LOCATIONS, Map.of(), Map.of("q", nameOrZip))
-                .map(list -> Json.items(list).stream().map(PvogAnswers::location).toList())
+                .map(list ->
+                        Json.items(list).stream().map(PvogAnswers::location).toList())
                 .orElse(List.of());
     }
 
@@ -91,7 +92,8 @@ public final class Pvog {
             query.put("size", Integer.toString(PAGE));
             Optional<JsonNode> page = get(Resource.SERVICES, Map.of("ars", place.padded()), query)
                     .map(answer -> answer.path("serviceDescriptions"));
-            List<JsonNode> nodes = page.map(found -> Json.list(found, "content")).orElse(List.of());
+            List<JsonNode> nodes =
+                    page.map(found -> Json.list(found, "content")).orElse(List.of());
             boolean last = nodes.size() < PAGE
                     || page.filter(found -> Json.yes(found, "last")).isPresent();
             return new Pages.Page<>(services(nodes), nodes.size(), last);
@@ -109,7 +111,9 @@ public final class Pvog {
     }
 
     private static List<PvogService> services(List<JsonNode> nodes) {
-        return nodes.stream().flatMap(node -> PvogAnswers.service(node).stream()).toList();
+        return nodes.stream()
+                .flatMap(node -> PvogAnswers.service(node).stream())
+                .toList();
     }
 
     /**
@@ -148,7 +152,8 @@ public final class Pvog {
     private Optional<JsonNode> get(Resource resource, Map<String, String> places, Map<String, String> query) {
         URI uri = peer.uri(paths.getOrDefault(resource, ""), places, query);
         HttpCall call = HttpCall.get(uri).header("Accept", Peer.JSON);
-        HttpCall named = clientId.map(id -> call.header("pvog-sud-api-client-id", id)).orElse(call);
+        HttpCall named =
+                clientId.map(id -> call.header("pvog-sud-api-client-id", id)).orElse(call);
         return peer.send(named, Peer.JSON).map(answer -> peer.reading(() -> Json.read(answer)));
     }
 

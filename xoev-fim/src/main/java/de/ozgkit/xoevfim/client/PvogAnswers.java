@@ -20,17 +20,18 @@ final class PvogAnswers {
     }
 
     static Optional<PvogService> service(JsonNode node) {
-        return Json.text(node, "id").map(id -> new PvogService(
-                id,
-                Json.text(node, "name").or(() -> Json.text(node, "title")),
-                Json.text(node, "description").map(Html::plain).filter(text -> !text.isEmpty()),
-                Json.texts(node, "leikakeys").stream()
-                        .flatMap(key -> Json.key(key).stream())
-                        .toList(),
-                Json.texts(node, "ars").stream()
-                        .flatMap(ars -> Json.ars(ars).stream())
-                        .toList(),
-                links(node, "onlineServiceLinks")));
+        return Json.text(node, "id")
+                .map(id -> new PvogService(
+                        id,
+                        Json.text(node, "name").or(() -> Json.text(node, "title")),
+                        Json.text(node, "description").map(Html::plain).filter(text -> !text.isEmpty()),
+                        Json.texts(node, "leikakeys").stream()
+                                .flatMap(key -> Json.key(key).stream())
+                                .toList(),
+                        Json.texts(node, "ars").stream()
+                                .flatMap(ars -> Json.ars(ars).stream())
+                                .toList(),
+                        links(node, "onlineServiceLinks")));
     }
 
     static Optional<PvogServiceDetail> detail(JsonNode node) {
@@ -53,9 +54,10 @@ final class PvogAnswers {
 
     static List<PvogOffice> offices(List<JsonNode> nodes) {
         return nodes.stream()
-                .flatMap(node -> Json.text(node, "id")
-                        .map(id -> new PvogOffice(id, Json.textOrEmpty(node, "title"), role(node)))
-                        .stream())
+                .flatMap(
+                        node -> Json.text(node, "id")
+                                .map(id -> new PvogOffice(id, Json.textOrEmpty(node, "title"), role(node)))
+                                .stream())
                 .toList();
     }
 

@@ -204,7 +204,8 @@ public final class PvogDump {
         /** @throws ConfigurationException {@code pvog.config} if there are no credentials */
         public PvogDump build() {
             if (tokenAddress == null || clientId.isBlank() || secret.length == 0) {
-                throw new ConfigurationException("pvog.config", "the Bereitstelldienst needs credentials(..) from FITKO");
+                throw new ConfigurationException(
+                        "pvog.config", "the Bereitstelldienst needs credentials(..) from FITKO");
             }
             HttpGateway gateway = http != null
                     ? http

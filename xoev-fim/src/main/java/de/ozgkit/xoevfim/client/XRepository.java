@@ -123,12 +123,16 @@ public final class XRepository implements CodeLists {
     }
 
     private void stale(String urn, OzgException e) {
-        LOG.warn("XRepository does not answer ({}): the version of {} that is used is more than a day old", e.code(), urn);
-        findings.accept(Finding.warning(
-                "xrepository.stale",
-                urn,
-                "XRepository antwortet nicht. Es gilt die zuletzt bekannte Version der Codeliste, die älter als einen Tag ist.",
-                "XRepository does not answer. The last known version of the code list is used, which is more than a day old."));
+        LOG.warn(
+                "XRepository does not answer ({}): the version of {} that is used is more than a day old",
+                e.code(),
+                urn);
+        findings.accept(
+                Finding.warning(
+                        "xrepository.stale",
+                        urn,
+                        "XRepository antwortet nicht. Es gilt die zuletzt bekannte Version der Codeliste, die älter als einen Tag ist.",
+                        "XRepository does not answer. The last known version of the code list is used, which is more than a day old."));
     }
 
     private Optional<String> askVersion(String urn) {
@@ -188,7 +192,8 @@ public final class XRepository implements CodeLists {
     @Override
     public Optional<CodeList> find(String canonicalUri, Optional<String> version) {
         if (!URN.matcher(canonicalUri).matches()
-                || version.filter(v -> !CurrentVersion.FORM.matcher(v).matches()).isPresent()) {
+                || version.filter(v -> !CurrentVersion.FORM.matcher(v).matches())
+                        .isPresent()) {
             return Optional.empty();
         }
         return version.isPresent() ? codeList(canonicalUri, version.get()) : codeList(canonicalUri);
@@ -205,7 +210,8 @@ public final class XRepository implements CodeLists {
     public Optional<Path> schemas(String urnAndVersion) {
         String id = urn(urnAndVersion);
         if (!cache.keepsFiles()) {
-            throw new ConfigurationException("xrepository.cache", "schemas are kept as files: name a folder by cache(..)");
+            throw new ConfigurationException(
+                    "xrepository.cache", "schemas are kept as files: name a folder by cache(..)");
         }
         String key = id + ":xmlschema";
         Path file = cache.file(key, ".zip");
@@ -216,7 +222,8 @@ public final class XRepository implements CodeLists {
                         content -> peer.reading(() -> ZipFiles.check(content)))
                 .isPresent();
         if (found && !Files.isRegularFile(file)) {
-            throw new ConfigurationException("xrepository.cache", "the ZIP could not be kept; is the cache full or read-only?");
+            throw new ConfigurationException(
+                    "xrepository.cache", "the ZIP could not be kept; is the cache full or read-only?");
         }
         return found ? Optional.of(file) : Optional.empty();
     }

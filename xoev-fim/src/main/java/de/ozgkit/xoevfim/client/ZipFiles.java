@@ -19,7 +19,8 @@ final class ZipFiles {
             throw broken();
         }
         for (int at = last; at >= Math.max(0, last - LONGEST_COMMENT); at--) {
-            boolean record = content[at] == 'P' && content[at + 1] == 'K' && content[at + 2] == 5 && content[at + 3] == 6;
+            boolean record =
+                    content[at] == 'P' && content[at + 1] == 'K' && content[at + 2] == 5 && content[at + 3] == 6;
             int comment = (content[at + 20] & 0xff) | (content[at + 21] & 0xff) << 8;
             if (record && at + END_LENGTH + comment == content.length) {
                 return content;

@@ -24,8 +24,8 @@ public final class FimBook {
 
     private static final int LARGEST_PAGE = 200;
     private static final JsonMapper JSON = JsonMapper.builder().build();
-    private static final Set<String> FILTERS = Set.of(
-            "name", "bezeichnung", "fts_query", "nummernkreis", "freigabe_status", "xdf_version", "is_latest");
+    private static final Set<String> FILTERS =
+            Set.of("name", "bezeichnung", "fts_query", "nummernkreis", "freigabe_status", "xdf_version", "is_latest");
 
     private final Map<String, PublishedSchema> schemas = new TreeMap<>();
 
@@ -51,7 +51,10 @@ public final class FimBook {
     /** All versions of a schema as JSON. */
     public synchronized String versions(String id) {
         ArrayNode list = JSON.createArrayNode();
-        schemas.values().stream().filter(schema -> schema.id.equals(id)).map(this::json).forEach(list::add);
+        schemas.values().stream()
+                .filter(schema -> schema.id.equals(id))
+                .map(this::json)
+                .forEach(list::add);
         return list.toString();
     }
 
@@ -65,7 +68,8 @@ public final class FimBook {
                 return unprocessable("this mock does not know the parameter " + filter.getKey());
             }
         }
-        List<ObjectNode> all = schemas.values().stream().filter(wanted).map(this::json).toList();
+        List<ObjectNode> all =
+                schemas.values().stream().filter(wanted).map(this::json).toList();
         return page(all, query);
     }
 

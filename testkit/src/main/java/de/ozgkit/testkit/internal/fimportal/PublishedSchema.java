@@ -44,9 +44,10 @@ public final class PublishedSchema {
         XDatenfelder.write(message, out);
         return message.fold(
                 v2 -> {
-                    var schema = v2.message() instanceof de.ozgkit.xoevfim.xdatenfelder.v2.StammdatenschemaNachricht whole
-                            ? whole.stammdatenschema
-                            : null;
+                    var schema =
+                            v2.message() instanceof de.ozgkit.xoevfim.xdatenfelder.v2.StammdatenschemaNachricht whole
+                                    ? whole.stammdatenschema
+                                    : null;
                     if (schema == null || schema.identifikation == null) {
                         throw noSchema();
                     }
@@ -60,9 +61,10 @@ public final class PublishedSchema {
                             out.toByteArray());
                 },
                 v3 -> {
-                    var schema = v3.message() instanceof de.ozgkit.xoevfim.xdatenfelder.v3.StammdatenschemaNachricht whole
-                            ? whole.stammdatenschema
-                            : null;
+                    var schema =
+                            v3.message() instanceof de.ozgkit.xoevfim.xdatenfelder.v3.StammdatenschemaNachricht whole
+                                    ? whole.stammdatenschema
+                                    : null;
                     if (schema == null || schema.identifikation == null) {
                         throw noSchema();
                     }
@@ -111,7 +113,8 @@ public final class PublishedSchema {
         String wanted = value.toLowerCase(Locale.ROOT);
         return switch (filter) {
             case "name" -> name.toLowerCase(Locale.ROOT).contains(wanted);
-            case "bezeichnung" -> title != null && title.toLowerCase(Locale.ROOT).contains(wanted);
+            case "bezeichnung" -> title != null
+                    && title.toLowerCase(Locale.ROOT).contains(wanted);
             case "fts_query" -> (name + " " + title).toLowerCase(Locale.ROOT).contains(wanted);
             case "nummernkreis" -> id.substring(1).startsWith(value);
             case "freigabe_status" -> Integer.toString(status).equals(value);

@@ -80,8 +80,8 @@ public final class PvogBook {
         page(
                 answer,
                 services.values().stream()
-                        .filter(detail -> holds(detail, place)
-                                && detail.service().keys().contains(key))
+                        .filter(detail ->
+                                holds(detail, place) && detail.service().keys().contains(key))
                         .toList(),
                 0,
                 Integer.MAX_VALUE);
@@ -131,13 +131,14 @@ public final class PvogBook {
                     ObjectNode node = JSON.createObjectNode();
                     service(node, detail.service());
                     ArrayNode texts = node.putArray("details");
-                    detail.texts().forEach(text -> links(
-                            texts.addObject()
-                                    .put("code", text.code())
-                                    .put("title", text.title())
-                                    .put("text", text.html())
-                                    .putArray("links"),
-                            text.links()));
+                    detail.texts()
+                            .forEach(text -> links(
+                                    texts.addObject()
+                                            .put("code", text.code())
+                                            .put("title", text.title())
+                                            .put("text", text.html())
+                                            .putArray("links"),
+                                    text.links()));
                     offices(node.putArray("organisations"), detail.offices());
                     return node.toString();
                 });
@@ -174,9 +175,9 @@ public final class PvogBook {
                         .put("city", address.city().orElse(null));
             }
             ArrayNode contacts = location.putArray("communications");
-            office.contacts().forEach(contact -> contacts.addObject()
-                    .put("code", contact.code())
-                    .put("value", contact.value()));
+            office.contacts()
+                    .forEach(contact ->
+                            contacts.addObject().put("code", contact.code()).put("value", contact.value()));
             links(node.putArray("internetAddresses"), office.websites());
             return node.toString();
         });
