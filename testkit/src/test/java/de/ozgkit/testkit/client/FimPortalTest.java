@@ -269,6 +269,7 @@ class FimPortalTest {
     @ValueSource(
             strings = {
                 "https://evil.example/x.xsd",
+                "https://somebody@fimportal.de/x.xsd",
                 "http://127.0.0.1:1/x.xsd",
                 "http://fimportal.de/x.xsd",
                 "https://fimportal.de:8443/x.xsd",

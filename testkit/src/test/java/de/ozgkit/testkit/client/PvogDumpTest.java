@@ -207,6 +207,18 @@ class PvogDumpTest {
         failure("pvog.answer", true, () -> builder().build().from(0).toList());
     }
 
+    @Test
+    void a_path_that_looks_like_a_host_stays_a_path() {
+        String next = mock.uri() + "//evil.example/next";
+        mock.next(
+                MockPvog.DUMP,
+                part("{\"vollstaendig\": false, \"naechsterIndex\": 1, \"naechsteAnfrageUrl\": \"" + next + "\"}"));
+
+        failure("pvog.answer", true, () -> builder().build().from(0).toList());
+        assertThat(mock.requests()).extracting(request -> request.path()).contains("//evil.example/next");
+        mock.reset();
+    }
+
     static Stream<Arguments> samePlaces() {
         // What a proxy in front of the service may make of its address: only path and query count.
         return Stream.of(Arguments.of("https://127.0.0.1"), Arguments.of("http://127.0.0.1:1"), Arguments.of(""));

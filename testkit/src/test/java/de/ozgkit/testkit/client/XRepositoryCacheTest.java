@@ -170,6 +170,7 @@ class XRepositoryCacheTest {
         repository.currentVersion(DOGS);
         repository.currentVersion(DOGS);
         assertThat(mock.requests(MockXRepository.CURRENT_VERSION)).hasSize(2);
+        assertThat(findings).as("told each time").hasSize(2);
 
         clock.advance(Duration.ofMinutes(1));
         repository.currentVersion(DOGS);

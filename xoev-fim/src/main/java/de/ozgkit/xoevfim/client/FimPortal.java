@@ -152,7 +152,7 @@ public final class FimPortal {
      */
     public Optional<byte[]> file(FimFile file) {
         URI address = file.address();
-        if (!isOurs(address)) {
+        if (address.getRawUserInfo() != null || !isOurs(address)) {
             throw new RejectedException(
                     "fimportal.file_host",
                     "a file is not at the portal; if that is right, name its host by fileHosts(..)");

@@ -52,9 +52,10 @@ final class Peer {
     /** Checks what an administrator gave. */
     static URI base(String code, URI base) {
         String scheme = base.getScheme() == null ? "" : base.getScheme().toLowerCase(Locale.ROOT);
-        if (!scheme.matches("https?") || base.getHost() == null || base.getRawQuery() != null) {
+        boolean address = scheme.matches("https?") && base.getHost() != null;
+        if (!address || base.getRawUserInfo() != null || base.getRawQuery() != null || base.getRawFragment() != null) {
             throw new ConfigurationException(
-                    code + ".config", "an absolute http or https address without a query is expected");
+                    code + ".config", "an absolute http or https address without user and query is expected");
         }
         return base;
     }

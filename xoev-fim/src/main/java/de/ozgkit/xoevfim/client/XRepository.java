@@ -106,6 +106,7 @@ public final class XRepository implements CodeLists {
             return known.map(CurrentVersion::version);
         }
         if (known.isPresent() && now.isBefore(quietUntil)) {
+            tellStale(id);
             return known.map(CurrentVersion::version);
         }
         try {
@@ -117,16 +118,13 @@ public final class XRepository implements CodeLists {
                 throw e;
             }
             quietUntil = now.plus(PAUSE);
-            stale(id, e);
+            LOG.warn("XRepository does not answer ({}): versions that are more than a day old are used", e.code());
+            tellStale(id);
             return known.map(CurrentVersion::version);
         }
     }
 
-    private void stale(String urn, OzgException e) {
-        LOG.warn(
-                "XRepository does not answer ({}): the version of {} that is used is more than a day old",
-                e.code(),
-                urn);
+    private void tellStale(String urn) {
         findings.accept(
                 Finding.warning(
                         "xrepository.stale",
