@@ -79,7 +79,16 @@ final class ListsOfVersion2 {
         String version = identification == null ? "" : token(identification.version);
         String known = version.isEmpty() ? "1.0" : version;
         String urn = "urn:de:fim:codeliste:" + id.toLowerCase(Locale.ROOT);
-        return new CodeList(field.name, "", known, urn, urn + "_" + known, columns, List.of(CODE_KEY, NAME_KEY), rows, XoevMetadata.none());
+        return new CodeList(
+                field.name,
+                "",
+                known,
+                urn,
+                urn + "_" + known,
+                columns,
+                List.of(CODE_KEY, NAME_KEY),
+                rows,
+                XoevMetadata.none());
     }
 
     private static Map<String, String> row(Wert value) {
