@@ -220,7 +220,8 @@ public final class XmlInput implements AutoCloseable {
         String name = type.substring(colon + 1).strip();
         XmlType known = element.getClass().getAnnotation(XmlType.class);
         if (known == null || !known.name().equals(name)) {
-            String uri = reader.getNamespaceURI(type.substring(0, Math.max(colon, 0)).strip());
+            String uri =
+                    reader.getNamespaceURI(type.substring(0, Math.max(colon, 0)).strip());
             String namespace = uri == null ? "" : uri;
             element.weitereAttribute.put(TYPE, namespace.isEmpty() ? name : "{" + namespace + "}" + name);
         }
