@@ -7,6 +7,7 @@ import de.ozgkit.core.ConfigurationException;
 import de.ozgkit.core.RejectedException;
 import de.ozgkit.core.TransportException;
 import de.ozgkit.xoevfim.Finding;
+import de.ozgkit.xoevfim.xoev.XoevElement;
 import jakarta.xml.bind.JAXBContext;
 import jakarta.xml.bind.JAXBException;
 import jakarta.xml.bind.Unmarshaller;
@@ -15,7 +16,11 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.function.Consumer;
+import java.util.function.ObjIntConsumer;
+import java.util.function.UnaryOperator;
 import javax.xml.stream.XMLInputFactory;
 import javax.xml.stream.XMLStreamConstants;
 import javax.xml.stream.XMLStreamException;
@@ -44,9 +49,14 @@ public final class XmlInput implements AutoCloseable {
 
     /** Opens a document; the stream is closed by {@link #close}. */
     public XmlInput(InputStream in, long maxBytes) {
+        this(in, maxBytes, UnaryOperator.identity());
+    }
+
+    /** Opens a document whose element namespaces are replaced while it is read, so that one model serves several versions. */
+    public XmlInput(InputStream in, long maxBytes, UnaryOperator<String> namespaces) {
         this.bytes = new LimitedStream(in, maxBytes);
         try {
-            this.reader = new Guard(factory().createXMLStreamReader(bytes));
+            this.reader = new Guard(factory().createXMLStreamReader(bytes), namespaces);
         } catch (XMLStreamException | UncheckedStreamException e) {
             throw broken(e, 1);
         }
@@ -137,6 +147,11 @@ public final class XmlInput implements AutoCloseable {
 
     /** Binds the current element, always with the same context, and steps behind its end. What has the wrong form is reported and left out. */
     public <T> T bind(JAXBContext context, Class<T> type, Consumer<Finding> findings) {
+        return bind(context, type, findings, (object, line) -> {});
+    }
+
+    /** As {@link #bind(JAXBContext, Class, Consumer)}, and tells the line at which each bound object begins. */
+    public <T> T bind(JAXBContext context, Class<T> type, Consumer<Finding> findings, ObjIntConsumer<Object> lines) {
         return guarded(() -> {
             // One for the whole document: making it takes longer than binding a small object.
             if (unmarshaller == null) {
@@ -151,7 +166,23 @@ public final class XmlInput implements AutoCloseable {
                         .atLine(line()));
                 return true;
             });
-            return unmarshaller.unmarshal(reader, type).getValue();
+            unmarshaller.setListener(new Unmarshaller.Listener() {
+                @Override
+                public void beforeUnmarshal(Object target, @Nullable Object parent) {
+                    lines.accept(target, line());
+                }
+
+                @Override
+                public void afterUnmarshal(Object target, @Nullable Object parent) {
+                    if (target instanceof XoevElement element) {
+                        element.reihenfolge(element.weitere.isEmpty() ? List.of() : reader.childrenOfClosed());
+                    }
+                }
+            });
+            reader.remembers = true;
+            T bound = unmarshaller.unmarshal(reader, type).getValue();
+            reader.remembers = false;
+            return bound;
         });
     }
 
@@ -167,7 +198,12 @@ public final class XmlInput implements AutoCloseable {
 
     /** Starts the byte limit anew, for the next object of a long file. */
     public void startObject() {
-        bytes.count = 0;
+        bytes.counted = bytes.read;
+    }
+
+    /** How many bytes of the source were taken so far; the parser reads some ahead. */
+    public long bytesRead() {
+        return bytes.read;
     }
 
     public String namespace() {
@@ -220,13 +256,42 @@ public final class XmlInput implements AutoCloseable {
         T run() throws XMLStreamException, JAXBException;
     }
 
-    /** Refuses what a message of ours never needs. */
+    /** Refuses what a message of ours never needs, and remembers the order of elements. */
     private static final class Guard extends StreamReaderDelegate {
 
+        private final UnaryOperator<String> namespaces;
+        private final List<List<String>> children = new ArrayList<>();
+        private boolean remembers;
         private int depth;
 
-        Guard(XMLStreamReader reader) {
+        Guard(XMLStreamReader reader, UnaryOperator<String> namespaces) {
             super(reader);
+            this.namespaces = namespaces;
+        }
+
+        /** At the end of an element: the names of its children. */
+        List<String> childrenOfClosed() {
+            return children.get(depth + 1);
+        }
+
+        private void remember() {
+            while (children.size() <= depth) {
+                children.add(new ArrayList<>());
+            }
+            children.get(depth - 1).add(getLocalName());
+            children.get(depth).clear();
+        }
+
+        @Override
+        public @Nullable String getNamespaceURI() {
+            String uri = super.getNamespaceURI();
+            return uri == null ? null : namespaces.apply(uri);
+        }
+
+        @Override
+        public @Nullable String getNamespaceURI(int index) {
+            String uri = super.getNamespaceURI(index);
+            return uri == null ? null : namespaces.apply(uri);
         }
 
         @Override
@@ -240,6 +305,9 @@ public final class XmlInput implements AutoCloseable {
                             getAttributeCount() <= MAX_ATTRIBUTES,
                             "xml.too_large",
                             "more than " + MAX_ATTRIBUTES + " attributes");
+                    if (remembers) {
+                        remember();
+                    }
                 }
                 case XMLStreamConstants.END_ELEMENT -> depth--;
                 case XMLStreamConstants.DTD -> check(false, "xml.doctype", "a document type is not allowed");
@@ -272,7 +340,8 @@ public final class XmlInput implements AutoCloseable {
     private static final class LimitedStream extends FilterInputStream {
 
         private final long max;
-        private long count;
+        private long read;
+        private long counted;
         private @Nullable IOException failure;
 
         LimitedStream(InputStream in, long max) {
@@ -289,12 +358,12 @@ public final class XmlInput implements AutoCloseable {
         @Override
         public int read(byte[] buffer, int offset, int length) throws IOException {
             try {
-                int read = super.read(buffer, offset, length);
-                count += Math.max(read, 0);
-                if (count > max) {
+                int got = super.read(buffer, offset, length);
+                read += Math.max(got, 0);
+                if (read - counted > max) {
                     throw new RejectedException("xml.too_large", "larger than " + max + " bytes");
                 }
-                return read;
+                return got;
             } catch (IOException e) {
                 failure = e;
                 throw e;

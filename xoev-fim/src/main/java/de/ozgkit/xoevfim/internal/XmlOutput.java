@@ -1,0 +1,129 @@
+// SPDX-License-Identifier: Apache-2.0
+package de.ozgkit.xoevfim.internal;
+
+import de.ozgkit.core.TransportException;
+import de.ozgkit.core.xml.SafeXml;
+import de.ozgkit.xoevfim.xoev.XoevElement;
+import jakarta.xml.bind.Binder;
+import jakarta.xml.bind.JAXBContext;
+import jakarta.xml.bind.JAXBException;
+import java.io.OutputStream;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.ListIterator;
+import javax.xml.transform.OutputKeys;
+import javax.xml.transform.Transformer;
+import javax.xml.transform.TransformerException;
+import javax.xml.transform.dom.DOMSource;
+import javax.xml.transform.stream.StreamResult;
+import org.jspecify.annotations.Nullable;
+import org.w3c.dom.Document;
+import org.w3c.dom.Element;
+import org.w3c.dom.NamedNodeMap;
+import org.w3c.dom.Node;
+
+/** Writes bound objects, unknown elements at the places where they stood. */
+public final class XmlOutput {
+
+    private XmlOutput() {}
+
+    /** A message object, which must be a root element, as a tree. */
+    public static Document tree(JAXBContext context, Object message) {
+        Document document = SafeXml.newDocument();
+        Binder<Node> binder = context.createBinder();
+        try {
+            binder.marshal(message, document);
+        } catch (JAXBException e) {
+            throw new TransportException("xml.write", "the message could not be written", false, e);
+        }
+        // The binder knows the object of every element but the root.
+        restoreOrder(binder, document.getDocumentElement(), message);
+        return document;
+    }
+
+    /**
+     * Writes a tree as UTF-8, with or without an XML declaration; the stream is left open.
+     *
+     * @throws IllegalArgumentException if a text holds a character that XML cannot carry
+     */
+    public static void write(Document document, OutputStream out, boolean declaration) {
+        try {
+            refuseWhatXmlCannotCarry(document);
+            Transformer transformer = SafeXml.transformerFactory().newTransformer();
+            transformer.setOutputProperty(OutputKeys.OMIT_XML_DECLARATION, declaration ? "no" : "yes");
+            transformer.transform(new DOMSource(document), new StreamResult(out));
+        } catch (TransformerException e) {
+            throw new TransportException("xml.write", "the message could not be written", false, e);
+        }
+    }
+
+    private static void restoreOrder(Binder<Node> binder, Element element, @Nullable Object object) {
+        List<Element> children = children(element);
+        children.forEach(child -> restoreOrder(binder, child, binder.getJAXBNode(child)));
+        if (object instanceof XoevElement bound && !bound.weitere.isEmpty()) {
+            inOrder(children, bound).forEach(element::appendChild);
+        }
+    }
+
+    /** JAXB puts the unknown ones first, since their field stands in the base class. */
+    private static List<Element> inOrder(List<Element> children, XoevElement bound) {
+        int unknown = Math.min(bound.weitere.size(), children.size());
+        List<Element> left = new ArrayList<>(children.subList(unknown, children.size()));
+        left.addAll(children.subList(0, unknown));
+        List<Element> ordered = new ArrayList<>();
+        for (String name : bound.reihenfolge()) {
+            take(left, name, ordered);
+        }
+        left.forEach(added -> ordered.add(behindItsLike(ordered, added), added));
+        return ordered;
+    }
+
+    private static void take(List<Element> left, String name, List<Element> ordered) {
+        for (ListIterator<Element> all = left.listIterator(); all.hasNext(); ) {
+            Element next = all.next();
+            if (name.equals(next.getLocalName())) {
+                all.remove();
+                ordered.add(next);
+                return;
+            }
+        }
+    }
+
+    private static int behindItsLike(List<Element> ordered, Element added) {
+        for (int i = ordered.size(); i > 0; i--) {
+            if (added.getLocalName().equals(ordered.get(i - 1).getLocalName())) {
+                return i;
+            }
+        }
+        return ordered.size();
+    }
+
+    // The JDK would write a reference to it, which no reader accepts.
+    private static void refuseWhatXmlCannotCarry(Node node) {
+        String text = node.getNodeValue();
+        if (text != null && !text.codePoints().allMatch(XmlOutput::isXml)) {
+            throw new IllegalArgumentException("a text holds a control character, which XML cannot carry");
+        }
+        NamedNodeMap attributes = node.getAttributes();
+        for (int i = 0; attributes != null && i < attributes.getLength(); i++) {
+            refuseWhatXmlCannotCarry(attributes.item(i));
+        }
+        for (Node child = node.getFirstChild(); child != null; child = child.getNextSibling()) {
+            refuseWhatXmlCannotCarry(child);
+        }
+    }
+
+    private static boolean isXml(int c) {
+        return c >= 0x20 ? c < 0xd800 || (c > 0xdfff && c < 0xfffe) || c > 0xffff : c == '\t' || c == '\n' || c == '\r';
+    }
+
+    private static List<Element> children(Element element) {
+        List<Element> children = new ArrayList<>();
+        for (Node child = element.getFirstChild(); child != null; child = child.getNextSibling()) {
+            if (child instanceof Element e) {
+                children.add(e);
+            }
+        }
+        return children;
+    }
+}

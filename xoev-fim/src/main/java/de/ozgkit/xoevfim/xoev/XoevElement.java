@@ -1,0 +1,46 @@
+// SPDX-License-Identifier: Apache-2.0
+package de.ozgkit.xoevfim.xoev;
+
+import jakarta.xml.bind.annotation.XmlAccessType;
+import jakarta.xml.bind.annotation.XmlAccessorType;
+import jakarta.xml.bind.annotation.XmlAnyAttribute;
+import jakarta.xml.bind.annotation.XmlAnyElement;
+import jakarta.xml.bind.annotation.XmlTransient;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import javax.xml.namespace.QName;
+
+/**
+ * An element of a message that keeps what its sender wrote beyond the model, so that reading and writing loses nothing. Not thread-safe.
+ *
+ * @since 0.1
+ */
+@XmlAccessorType(XmlAccessType.FIELD)
+public abstract class XoevElement {
+
+    /** Elements that the model does not know, as DOM. */
+    @XmlAnyElement(lax = true)
+    public List<Object> weitere = new ArrayList<>();
+
+    /** Attributes that the model does not know. */
+    @XmlAnyAttribute
+    public Map<QName, String> weitereAttribute = new HashMap<>();
+
+    @XmlTransient
+    private List<String> reihenfolge = List.of();
+
+    /**
+     * The local names of the children in the order in which they came, if some of them are unknown; otherwise empty. Writers keep to it,
+     * since only the sender knows where an unknown element belongs.
+     */
+    public List<String> reihenfolge() {
+        return reihenfolge;
+    }
+
+    /** Sets the order of the children for writing; empty for the order of the standard with unknown elements at the end. */
+    public void reihenfolge(List<String> localNames) {
+        reihenfolge = List.copyOf(localNames);
+    }
+}

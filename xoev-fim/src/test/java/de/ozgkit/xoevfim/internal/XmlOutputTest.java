@@ -1,0 +1,137 @@
+// SPDX-License-Identifier: Apache-2.0
+package de.ozgkit.xoevfim.internal;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import de.ozgkit.xoevfim.xoev.XoevElement;
+import jakarta.xml.bind.JAXBContext;
+import jakarta.xml.bind.annotation.XmlAccessType;
+import jakarta.xml.bind.annotation.XmlAccessorType;
+import jakarta.xml.bind.annotation.XmlElement;
+import jakarta.xml.bind.annotation.XmlRootElement;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+
+class XmlOutputTest {
+
+    private static final JAXBContext CONTEXT = Binding.of(House.class);
+    private static final String NAMESPACE = "urn:example:house";
+
+    @XmlRootElement(namespace = NAMESPACE)
+    @XmlAccessorType(XmlAccessType.FIELD)
+    static class House extends XoevElement {
+        @XmlElement(namespace = NAMESPACE)
+        @Nullable
+        String roof;
+
+        @XmlElement(namespace = NAMESPACE)
+        List<House> room = new ArrayList<>();
+    }
+
+    @Test
+    void writes_unknown_elements_where_they_stood() {
+        String sent =
+                "<house><chimney a='1'/><roof>red</roof><room><roof/><bed/></room><door/><room/><o:garden/></house>";
+
+        assertThat(written(read(sent)))
+                .isEqualTo("<house><chimney a=\"1\"/><roof>red</roof>"
+                        + "<room><roof/><bed/></room><door/><room/><o:garden/></house>");
+    }
+
+    @Test
+    void writes_unknown_attributes() {
+        assertThat(written(read("<house street='Hof' o:no='7'/>")))
+                .contains("street=\"Hof\"")
+                .contains(":no=\"7\"");
+    }
+
+    @Test
+    void puts_what_was_added_beside_its_like_or_at_the_end() {
+        House house = read("<house><chimney/><room/><door/></house>");
+        house.room.add(new House());
+        house.roof = "blue";
+
+        assertThat(written(house)).isEqualTo("<house><chimney/><room/><room/><door/><roof>blue</roof></house>");
+    }
+
+    @Test
+    void keeps_to_the_model_where_nothing_is_unknown() {
+        assertThat(written(read("<house><room/><roof>red</roof></house>")))
+                .isEqualTo("<house><roof>red</roof><room/></house>");
+    }
+
+    @Test
+    void writes_characters_beyond_the_basic_plane_and_line_breaks_so_that_they_come_back() {
+        House house = new House();
+        house.roof = "𝄞 ü\r\n\t<&>]]>";
+
+        House back = read(raw(house));
+
+        assertThat(back.roof).isEqualTo(house.roof);
+    }
+
+    @Test
+    void refuses_control_characters() {
+        House house = new House();
+        house.roof = "a\u0001b";
+
+        assertThatThrownBy(() -> raw(house)).isInstanceOf(IllegalArgumentException.class);
+    }
+
+    @Test
+    void replaces_a_namespace_while_reading() {
+        String other = "<house xmlns='urn:example:old'><roof>red</roof><n/></house>";
+
+        House house = read(other, ns -> ns.equals("urn:example:old") ? NAMESPACE : ns);
+
+        assertThat(house.roof).isEqualTo("red");
+        assertThat(written(house)).isEqualTo("<house><roof>red</roof><n/></house>");
+    }
+
+    @Test
+    void tells_the_line_of_each_object() {
+        List<Integer> lines = new ArrayList<>();
+        try (XmlInput xml = input("<house xmlns='urn:example:house'>\n<room/>\n\n<room/></house>", ns -> ns)) {
+            xml.toRoot();
+            xml.bind(CONTEXT, House.class, finding -> {}, (object, line) -> lines.add(line));
+        }
+
+        assertThat(lines).containsExactly(1, 2, 4);
+    }
+
+    private static House read(String xml) {
+        return read(
+                xml.contains("xmlns")
+                        ? xml
+                        : xml.replaceFirst("<house", "<house xmlns='urn:example:house' xmlns:o='urn:o'"),
+                ns -> ns);
+    }
+
+    private static House read(String text, java.util.function.UnaryOperator<String> namespaces) {
+        try (XmlInput xml = input(text, namespaces)) {
+            xml.toRoot();
+            return xml.bind(CONTEXT, House.class, finding -> {});
+        }
+    }
+
+    private static XmlInput input(String text, java.util.function.UnaryOperator<String> namespaces) {
+        return new XmlInput(new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8)), 10_000, namespaces);
+    }
+
+    /** Without the declarations and prefixes of the one namespace. */
+    private static String written(House house) {
+        return raw(house).replaceAll(" xmlns(:\\w+)?=\"[^\"]*\"", "").replaceAll("(</?)(?!o:)\\w+:", "$1");
+    }
+
+    private static String raw(House house) {
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        XmlOutput.write(XmlOutput.tree(CONTEXT, house), out, false);
+        return out.toString(StandardCharsets.UTF_8);
+    }
+}
