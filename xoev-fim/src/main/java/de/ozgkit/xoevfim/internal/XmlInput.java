@@ -7,25 +7,19 @@ import de.ozgkit.core.ConfigurationException;
 import de.ozgkit.core.RejectedException;
 import de.ozgkit.core.TransportException;
 import de.ozgkit.xoevfim.Finding;
-import de.ozgkit.xoevfim.xoev.XoevElement;
 import jakarta.xml.bind.JAXBContext;
-import jakarta.xml.bind.JAXBException;
-import jakarta.xml.bind.Unmarshaller;
+import java.io.BufferedInputStream;
 import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.ObjIntConsumer;
 import java.util.function.UnaryOperator;
 import javax.xml.stream.XMLInputFactory;
 import javax.xml.stream.XMLStreamConstants;
 import javax.xml.stream.XMLStreamException;
-import javax.xml.stream.XMLStreamReader;
-import javax.xml.stream.util.StreamReaderDelegate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -40,12 +34,15 @@ public final class XmlInput implements AutoCloseable {
     /** One object inside an endless transfer file. */
     public static final long OBJECT_BYTES = 16L << 20;
 
-    private static final int MAX_DEPTH = 200;
-    private static final int MAX_ATTRIBUTES = 100;
+    private static final int BUFFER = 1 << 16;
+
+    // What is kept of a document must not fill the heap, however small that is.
+    private static final long HEAP = Runtime.getRuntime().maxMemory();
+    private static final long MAX_BYTES = HEAP / 8;
+    private static final long MAX_PARTS = Math.min(HEAP / 512, 1_000_000);
 
     private final LimitedStream bytes;
-    private final Guard reader;
-    private @Nullable Unmarshaller unmarshaller;
+    private final GuardedReader reader;
 
     /** Opens a document; the stream is closed by {@link #close}. */
     public XmlInput(InputStream in, long maxBytes) {
@@ -54,9 +51,9 @@ public final class XmlInput implements AutoCloseable {
 
     /** Opens a document whose element namespaces are replaced while it is read, so that one model serves several versions. */
     public XmlInput(InputStream in, long maxBytes, UnaryOperator<String> namespaces) {
-        this.bytes = new LimitedStream(in, maxBytes);
+        this.bytes = new LimitedStream(in, Math.min(maxBytes, MAX_BYTES));
         try {
-            this.reader = new Guard(factory().createXMLStreamReader(bytes), namespaces);
+            this.reader = new GuardedReader(factory().createXMLStreamReader(bytes), namespaces);
         } catch (XMLStreamException | UncheckedStreamException e) {
             throw broken(e, 1);
         }
@@ -65,7 +62,7 @@ public final class XmlInput implements AutoCloseable {
     /** Opens a file for reading. */
     public static InputStream open(Path file) {
         try {
-            return Files.newInputStream(file);
+            return new BufferedInputStream(Files.newInputStream(file), BUFFER);
         } catch (IOException e) {
             throw new ConfigurationException(
                     "xml.file",
@@ -118,12 +115,7 @@ public final class XmlInput implements AutoCloseable {
     /** Steps behind the end of the current element, whatever is in it. */
     public void skipElement() {
         guarded(() -> {
-            int open = 1;
-            while (open > 0) {
-                int event = reader.next();
-                open += event == XMLStreamConstants.START_ELEMENT ? 1 : 0;
-                open -= event == XMLStreamConstants.END_ELEMENT ? 1 : 0;
-            }
+            reader.skip();
             return reader.next();
         });
     }
@@ -145,45 +137,38 @@ public final class XmlInput implements AutoCloseable {
         });
     }
 
-    /** Binds the current element, always with the same context, and steps behind its end. What has the wrong form is reported and left out. */
+    /**
+     * Binds the current element and steps behind its end. What has the wrong form is reported and left out.
+     *
+     * @param context that of the class, for writing; reading goes by the annotations
+     */
     public <T> T bind(JAXBContext context, Class<T> type, Consumer<Finding> findings) {
-        return bind(context, type, findings, (object, line) -> {});
+        return bind(type, findings, null);
     }
 
     /** As {@link #bind(JAXBContext, Class, Consumer)}, and tells the line at which each bound object begins. */
     public <T> T bind(JAXBContext context, Class<T> type, Consumer<Finding> findings, ObjIntConsumer<Object> lines) {
-        return guarded(() -> {
-            // One for the whole document: making it takes longer than binding a small object.
-            if (unmarshaller == null) {
-                unmarshaller = context.createUnmarshaller();
-            }
-            unmarshaller.setEventHandler(event -> {
-                findings.accept(Finding.warning(
-                                "xml.value",
-                                "",
-                                "Ein Wert hat nicht die Form, die der Standard verlangt, und bleibt ungelesen.",
-                                "A value has not the form that the standard asks for, and stays unread.")
-                        .atLine(line()));
-                return true;
-            });
-            unmarshaller.setListener(new Unmarshaller.Listener() {
-                @Override
-                public void beforeUnmarshal(Object target, @Nullable Object parent) {
-                    lines.accept(target, line());
-                }
+        return bind(type, findings, lines);
+    }
 
-                @Override
-                public void afterUnmarshal(Object target, @Nullable Object parent) {
-                    if (target instanceof XoevElement element) {
-                        element.reihenfolge(element.weitere.isEmpty() ? List.of() : reader.childrenOfClosed());
-                    }
-                }
-            });
-            reader.remembers = true;
-            T bound = unmarshaller.unmarshal(reader, type).getValue();
-            reader.remembers = false;
+    private <T> T bind(Class<T> type, Consumer<Finding> findings, @Nullable ObjIntConsumer<Object> lines) {
+        return guarded(() -> {
+            reader.limitParts(MAX_PARTS);
+            MessageReader messages = new MessageReader(reader, () -> findings.accept(wrongForm()), lines);
+            T bound = type.cast(messages.read(MessageClass.of(type)));
+            reader.limitParts(Long.MAX_VALUE);
+            reader.next();
             return bound;
         });
+    }
+
+    private Finding wrongForm() {
+        return Finding.warning(
+                        "xml.value",
+                        "",
+                        "Ein Wert hat nicht die Form, die der Standard verlangt, und bleibt ungelesen.",
+                        "A value has not the form that the standard asks for, and stays unread.")
+                .atLine(line());
     }
 
     /** Reads to the end of the document, so that whatever is broken behind the root is seen too. */
@@ -240,7 +225,7 @@ public final class XmlInput implements AutoCloseable {
     private <T> T guarded(Step<T> step) {
         try {
             return step.run();
-        } catch (XMLStreamException | JAXBException | UncheckedStreamException e) {
+        } catch (XMLStreamException | UncheckedStreamException e) {
             throw broken(e, line());
         }
     }
@@ -253,87 +238,7 @@ public final class XmlInput implements AutoCloseable {
     }
 
     private interface Step<T> {
-        T run() throws XMLStreamException, JAXBException;
-    }
-
-    /** Refuses what a message of ours never needs, and remembers the order of elements. */
-    private static final class Guard extends StreamReaderDelegate {
-
-        private final UnaryOperator<String> namespaces;
-        private final List<List<String>> children = new ArrayList<>();
-        private boolean remembers;
-        private int depth;
-
-        Guard(XMLStreamReader reader, UnaryOperator<String> namespaces) {
-            super(reader);
-            this.namespaces = namespaces;
-        }
-
-        /** At the end of an element: the names of its children. */
-        List<String> childrenOfClosed() {
-            return children.get(depth + 1);
-        }
-
-        private void remember() {
-            while (children.size() <= depth) {
-                children.add(new ArrayList<>());
-            }
-            children.get(depth - 1).add(getLocalName());
-            children.get(depth).clear();
-        }
-
-        @Override
-        public @Nullable String getNamespaceURI() {
-            String uri = super.getNamespaceURI();
-            return uri == null ? null : namespaces.apply(uri);
-        }
-
-        @Override
-        public @Nullable String getNamespaceURI(int index) {
-            String uri = super.getNamespaceURI(index);
-            return uri == null ? null : namespaces.apply(uri);
-        }
-
-        @Override
-        public int next() throws XMLStreamException {
-            int event = super.next();
-            switch (event) {
-                case XMLStreamConstants.START_ELEMENT -> {
-                    depth++;
-                    check(depth <= MAX_DEPTH, "xml.too_deep", "more than " + MAX_DEPTH + " elements inside each other");
-                    check(
-                            getAttributeCount() <= MAX_ATTRIBUTES,
-                            "xml.too_large",
-                            "more than " + MAX_ATTRIBUTES + " attributes");
-                    if (remembers) {
-                        remember();
-                    }
-                }
-                case XMLStreamConstants.END_ELEMENT -> depth--;
-                case XMLStreamConstants.DTD -> check(false, "xml.doctype", "a document type is not allowed");
-                case XMLStreamConstants.ENTITY_REFERENCE -> check(false, "xml.malformed", "an entity is not allowed");
-                default -> {}
-            }
-            return event;
-        }
-
-        // The parent's methods would pass by the checks of next().
-        @Override
-        public int nextTag() throws XMLStreamException {
-            throw new XMLStreamException("not used");
-        }
-
-        @Override
-        public String getElementText() throws XMLStreamException {
-            throw new XMLStreamException("not used");
-        }
-
-        private void check(boolean holds, String code, String message) {
-            if (!holds) {
-                throw new RejectedException(
-                        code, message + ", at line " + getLocation().getLineNumber());
-            }
-        }
+        T run() throws XMLStreamException;
     }
 
     /** Counts bytes, and remembers a failure of the source apart from a failure of the parser. */
