@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package de.ozgkit.xoevfim.internal;
 
-import de.ozgkit.core.xml.SafeXml;
 import de.ozgkit.xoevfim.internal.MessageClass.Slot;
 import de.ozgkit.xoevfim.xoev.XoevElement;
 import java.util.ArrayList;
@@ -13,7 +12,6 @@ import javax.xml.namespace.QName;
 import javax.xml.stream.XMLStreamConstants;
 import javax.xml.stream.XMLStreamException;
 import org.jspecify.annotations.Nullable;
-import org.w3c.dom.DOMImplementation;
 
 /**
  * Reads message classes from a stream as JAXB does, by the same annotations, but much faster: JAXB makes a parser and a transformer for
@@ -28,7 +26,6 @@ final class MessageReader {
     private final Runnable wrongForm;
     private final ObjIntConsumer<Object> lines;
     private final List<List<String>> names = new ArrayList<>();
-    private @Nullable DOMImplementation dom;
 
     /** Reports values of a wrong form to {@code wrongForm}, and the line of each object to {@code lines} unless that is null. */
     MessageReader(GuardedReader in, Runnable wrongForm, @Nullable ObjIntConsumer<Object> lines) {
@@ -158,10 +155,7 @@ final class MessageReader {
         } else if (slot != null) {
             value(slot, object, in.text(wrongForm));
         } else if (plan.unknownElements != null) {
-            if (dom == null) {
-                dom = SafeXml.newDocument().getImplementation();
-            }
-            plan.unknownElements.put(object, new UnknownElement(in, dom).read());
+            plan.unknownElements.put(object, new UnknownElement(in).read());
             return true;
         } else {
             wrongForm.run();

@@ -12,23 +12,24 @@ final class SeenNames {
     private static final int MAX_NAMES = 10_000;
     private static final int MAX_CHARACTERS = 1_000_000;
 
+    private static final int RECENT = 256;
+
     private final Map<String, Set<String>> names = new HashMap<>();
+    private final String[] recentPrefixes = new String[RECENT];
+    private final String[] recentNames = new String[RECENT];
     private int left = MAX_NAMES;
     private int charactersLeft = MAX_CHARACTERS;
-    private String lastPrefix = "";
-    private Set<String> ofLastPrefix = new HashSet<>();
-
-    SeenNames() {
-        names.put(lastPrefix, ofLastPrefix);
-    }
 
     /** Whether there are still few enough. */
+    @SuppressWarnings("ReferenceEquality") // the parser gives the same object for the same name; others are just looked up
     boolean add(String prefix, String name) {
-        if (!prefix.equals(lastPrefix)) {
-            ofLastPrefix = names.computeIfAbsent(prefix, p -> new HashSet<>());
-            lastPrefix = prefix;
+        int slot = name.hashCode() & (RECENT - 1);
+        if (recentNames[slot] == name && recentPrefixes[slot] == prefix) {
+            return true;
         }
-        if (ofLastPrefix.add(name)) {
+        recentNames[slot] = name;
+        recentPrefixes[slot] = prefix;
+        if (names.computeIfAbsent(prefix, p -> new HashSet<>()).add(name)) {
             left--;
             charactersLeft -= prefix.length() + name.length();
         }

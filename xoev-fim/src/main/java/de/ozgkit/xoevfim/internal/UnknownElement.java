@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package de.ozgkit.xoevfim.internal;
 
+import de.ozgkit.core.xml.SafeXml;
 import java.util.Map;
 import javax.xml.XMLConstants;
 import javax.xml.stream.XMLStreamConstants;
@@ -13,12 +14,14 @@ import org.w3c.dom.Element;
 /** Keeps an element that no class knows, as DOM with all namespaces that are declared around it: its texts may use their prefixes. */
 final class UnknownElement {
 
+    private static final DOMImplementation DOM = SafeXml.newDocument().getImplementation();
+
     private final GuardedReader in;
     private final Document document;
 
-    UnknownElement(GuardedReader in, DOMImplementation dom) {
+    UnknownElement(GuardedReader in) {
         this.in = in;
-        this.document = dom.createDocument(null, null, null);
+        this.document = DOM.createDocument(null, null, null);
         this.document.setStrictErrorChecking(false);
     }
 
