@@ -21,6 +21,7 @@ final class GuardedReader extends StreamReaderDelegate {
 
     private record Declared(int depth, String prefix, String uri) {}
 
+    private final LimitedBytes bytes;
     private final UnaryOperator<String> namespaces;
     private final SeenNames seen = new SeenNames();
     private final List<Declared> declared = new ArrayList<>();
@@ -29,8 +30,9 @@ final class GuardedReader extends StreamReaderDelegate {
     private @Nullable String lastNamespace;
     private @Nullable String lastReplaced;
 
-    GuardedReader(XMLStreamReader reader, UnaryOperator<String> namespaces) {
+    GuardedReader(XMLStreamReader reader, LimitedBytes bytes, UnaryOperator<String> namespaces) {
         super(reader);
+        this.bytes = bytes;
         this.namespaces = namespaces;
     }
 
@@ -49,7 +51,10 @@ final class GuardedReader extends StreamReaderDelegate {
 
     @Override
     public int next() throws XMLStreamException {
+        finishText();
+        bytes.startStep();
         int event = super.next();
+        bytes.endStep();
         switch (event) {
             case XMLStreamConstants.START_ELEMENT -> begin();
             case XMLStreamConstants.END_ELEMENT -> end();
@@ -59,6 +64,15 @@ final class GuardedReader extends StreamReaderDelegate {
             default -> {}
         }
         return event;
+    }
+
+    /** The parser would read the rest of a text as a part of the next step. */
+    private void finishText() {
+        switch (getEventType()) {
+            case XMLStreamConstants.CHARACTERS, XMLStreamConstants.CDATA, XMLStreamConstants.SPACE, XMLStreamConstants.COMMENT -> getTextLength();
+            case XMLStreamConstants.PROCESSING_INSTRUCTION -> getPIData();
+            default -> {}
+        }
     }
 
     private void begin() {
@@ -71,10 +85,7 @@ final class GuardedReader extends StreamReaderDelegate {
         if (attributes + declarations > MAX_ATTRIBUTES) {
             throw refused("xml.too_large", "more than " + MAX_ATTRIBUTES + " attributes");
         }
-        partsLeft -= 1 + attributes + declarations;
-        if (partsLeft < 0) {
-            throw refused("xml.too_large", "too many elements and attributes");
-        }
+        keep(1 + attributes + declarations);
         see(getPrefix(), getLocalName());
         for (int i = 0; i < attributes; i++) {
             see(getAttributePrefix(i), getAttributeLocalName(i));
@@ -83,6 +94,14 @@ final class GuardedReader extends StreamReaderDelegate {
             String prefix = orEmpty(getNamespacePrefix(i));
             see("xmlns", prefix);
             declared.add(new Declared(depth, prefix, orEmpty(getNamespaceURI(i))));
+        }
+    }
+
+    /** So many elements and attributes will stay in memory. */
+    void keep(int parts) {
+        partsLeft -= parts;
+        if (partsLeft < 0) {
+            throw refused("xml.too_large", "too many elements and attributes");
         }
     }
 
@@ -165,7 +184,8 @@ final class GuardedReader extends StreamReaderDelegate {
         return replaced(super.getNamespaceURI(prefix));
     }
 
-    @SuppressWarnings("ReferenceEquality") // the parser gives the same object for the same namespace; others are just asked again
+    @SuppressWarnings(
+            "ReferenceEquality") // the parser gives the same object for the same namespace; others are just asked again
     private @Nullable String replaced(@Nullable String namespace) {
         if (namespace == null) {
             return null;

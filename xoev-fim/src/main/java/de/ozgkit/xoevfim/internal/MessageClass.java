@@ -34,6 +34,7 @@ final class MessageClass {
         final Target target;
         final @Nullable MessageClass type;
         final SimpleType.@Nullable Form form;
+
         @Nullable
         Slot next;
 
@@ -67,12 +68,16 @@ final class MessageClass {
     final Map<String, Slot> elements = new HashMap<>();
     final Map<String, Slot> attributes = new HashMap<>();
     final Map<QName, MessageClass> typeNames;
+
     @Nullable
     Slot text;
+
     @Nullable
     Target unknownElements;
+
     @Nullable
     Field unknownAttributes;
+
     boolean mixed;
 
     private MessageClass(Class<?> type, Map<QName, MessageClass> typeNames) {

@@ -85,7 +85,8 @@ final class MessageFields {
         for (Annotation annotation : field.getAnnotations()) {
             Class<? extends Annotation> type = annotation.annotationType();
             if (type.getPackageName().startsWith("jakarta.xml.bind") && !UNDERSTOOD.contains(type)) {
-                throw MessageClass.wrong(plan.type, "has an annotation that is not understood: " + type.getSimpleName());
+                throw MessageClass.wrong(
+                        plan.type, "has an annotation that is not understood: " + type.getSimpleName());
             }
         }
     }
@@ -121,8 +122,7 @@ final class MessageFields {
         put(plan.elements, name, slot(namespace, target, field, said));
     }
 
-    private Slot slot(
-            String namespace, Target target, Field field, @Nullable XmlElement said) {
+    private Slot slot(String namespace, Target target, Field field, @Nullable XmlElement said) {
         Class<?> held = heldBy(field, said);
         SimpleType.Form form = SimpleType.form(held);
         return new Slot(namespace, target, form == null ? plans.get(held) : null, form);

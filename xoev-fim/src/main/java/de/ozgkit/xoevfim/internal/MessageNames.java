@@ -28,13 +28,17 @@ final class MessageNames {
     static String elementNamespace(Class<?> declaring, String namespace) {
         XmlSchema schema = schema(declaring);
         boolean qualified = schema != null && schema.elementFormDefault() == XmlNsForm.QUALIFIED;
-        return !namespace.equals(DEFAULT) ? namespace : qualified ? ofType(declaring).getNamespaceURI() : "";
+        return !namespace.equals(DEFAULT)
+                ? namespace
+                : qualified ? ofType(declaring).getNamespaceURI() : "";
     }
 
     static String attributeNamespace(Class<?> declaring, String namespace) {
         XmlSchema schema = schema(declaring);
         boolean qualified = schema != null && schema.attributeFormDefault() == XmlNsForm.QUALIFIED;
-        return !namespace.equals(DEFAULT) ? namespace : qualified ? ofType(declaring).getNamespaceURI() : "";
+        return !namespace.equals(DEFAULT)
+                ? namespace
+                : qualified ? ofType(declaring).getNamespaceURI() : "";
     }
 
     static String or(String name, String otherwise) {

@@ -72,7 +72,8 @@ final class MessageReader {
             return declared;
         }
         int colon = name.indexOf(':');
-        String uri = in.getNamespaceURI(colon < 0 ? "" : name.substring(0, colon).strip());
+        String uri =
+                in.getNamespaceURI(colon < 0 ? "" : name.substring(0, colon).strip());
         MessageClass named = declared.typeNames.get(
                 new QName(uri == null ? "" : uri, name.substring(colon + 1).strip()));
         if (named != null && declared.type.isAssignableFrom(named.type)) {
@@ -99,9 +100,7 @@ final class MessageReader {
     @SuppressWarnings("unchecked") // XmlAnyAttribute stands at nothing else
     private static Map<QName, String> unknown(MessageClass plan, Object object) {
         try {
-            return plan.unknownAttributes == null
-                    ? Map.of()
-                    : (Map<QName, String>) plan.unknownAttributes.get(object);
+            return plan.unknownAttributes == null ? Map.of() : (Map<QName, String>) plan.unknownAttributes.get(object);
         } catch (IllegalAccessException e) {
             throw MessageClass.wrong(plan.type, "lets nobody in");
         }

@@ -21,7 +21,8 @@ final class SeenNames {
     private int charactersLeft = MAX_CHARACTERS;
 
     /** Whether there are still few enough. */
-    @SuppressWarnings("ReferenceEquality") // the parser gives the same object for the same name; others are just looked up
+    @SuppressWarnings(
+            "ReferenceEquality") // the parser gives the same object for the same name; others are just looked up
     boolean add(String prefix, String name) {
         int slot = name.hashCode() & (RECENT - 1);
         if (recentNames[slot] == name && recentPrefixes[slot] == prefix) {

@@ -16,6 +16,9 @@ final class UnknownElement {
 
     private static final DOMImplementation DOM = SafeXml.newDocument().getImplementation();
 
+    // As many elements as a document takes the place of.
+    private static final int DOCUMENT = 10;
+
     private final GuardedReader in;
     private final Document document;
 
@@ -27,6 +30,7 @@ final class UnknownElement {
 
     /** Reads the current element and moves to its end. */
     Element read() throws XMLStreamException {
+        in.keep(DOCUMENT + in.namespacesInScope().size());
         Element root = element();
         for (Map.Entry<String, String> declared : in.namespacesInScope().entrySet()) {
             declare(root, declared.getKey(), declared.getValue());

@@ -9,7 +9,6 @@ import de.ozgkit.core.TransportException;
 import de.ozgkit.xoevfim.Finding;
 import jakarta.xml.bind.JAXBContext;
 import java.io.BufferedInputStream;
-import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
@@ -39,9 +38,10 @@ public final class XmlInput implements AutoCloseable {
     // What is kept of a document must not fill the heap, however small that is.
     private static final long HEAP = Runtime.getRuntime().maxMemory();
     private static final long MAX_BYTES = HEAP / 8;
+    private static final long MAX_TAG = 1 << 16;
     private static final long MAX_PARTS = Math.min(HEAP / 512, 1_000_000);
 
-    private final LimitedStream bytes;
+    private final LimitedBytes bytes;
     private final GuardedReader reader;
 
     /** Opens a document; the stream is closed by {@link #close}. */
@@ -51,9 +51,9 @@ public final class XmlInput implements AutoCloseable {
 
     /** Opens a document whose element namespaces are replaced while it is read, so that one model serves several versions. */
     public XmlInput(InputStream in, long maxBytes, UnaryOperator<String> namespaces) {
-        this.bytes = new LimitedStream(in, Math.min(maxBytes, MAX_BYTES));
+        this.bytes = new LimitedBytes(in, Math.min(maxBytes, MAX_BYTES), MAX_TAG);
         try {
-            this.reader = new GuardedReader(factory().createXMLStreamReader(bytes), namespaces);
+            this.reader = new GuardedReader(factory().createXMLStreamReader(bytes), bytes, namespaces);
         } catch (XMLStreamException | UncheckedStreamException e) {
             throw broken(e, 1);
         }
@@ -183,12 +183,12 @@ public final class XmlInput implements AutoCloseable {
 
     /** Starts the byte limit anew, for the next object of a long file. */
     public void startObject() {
-        bytes.counted = bytes.read;
+        bytes.startObject();
     }
 
     /** How many bytes of the source were taken so far; the parser reads some ahead. */
     public long bytesRead() {
-        return bytes.read;
+        return bytes.count();
     }
 
     public String namespace() {
@@ -231,48 +231,17 @@ public final class XmlInput implements AutoCloseable {
     }
 
     private RuntimeException broken(Exception e, int line) {
-        if (bytes.failure != null) {
-            return new TransportException("xml.input", "the input broke off while it was read", false, bytes.failure);
+        if (bytes.tooMany()) {
+            return new RejectedException(
+                    "xml.too_large", "an element or the document has too many bytes, at line " + line);
+        }
+        if (bytes.failure() != null) {
+            return new TransportException("xml.input", "the input broke off while it was read", false, bytes.failure());
         }
         return new RejectedException("xml.malformed", "no well-formed XML at line " + line, e);
     }
 
     private interface Step<T> {
         T run() throws XMLStreamException;
-    }
-
-    /** Counts bytes, and remembers a failure of the source apart from a failure of the parser. */
-    private static final class LimitedStream extends FilterInputStream {
-
-        private final long max;
-        private long read;
-        private long counted;
-        private @Nullable IOException failure;
-
-        LimitedStream(InputStream in, long max) {
-            super(in);
-            this.max = max;
-        }
-
-        @Override
-        public int read() throws IOException {
-            byte[] one = new byte[1];
-            return read(one, 0, 1) < 0 ? -1 : one[0] & 0xff;
-        }
-
-        @Override
-        public int read(byte[] buffer, int offset, int length) throws IOException {
-            try {
-                int got = super.read(buffer, offset, length);
-                read += Math.max(got, 0);
-                if (read - counted > max) {
-                    throw new RejectedException("xml.too_large", "larger than " + max + " bytes");
-                }
-                return got;
-            } catch (IOException e) {
-                failure = e;
-                throw e;
-            }
-        }
     }
 }

@@ -16,9 +16,9 @@ final class TransferGenerator {
     private static final List<String> TEXT_MODULES =
             List.of("02", "03", "05", "06", "07", "08", "09", "11", "14", "15", "16", "18", "22", "23", "24");
     private static final List<String> WORDS = List.of(
-            "Antrag", "Behörde", "die", "der", "und", "für", "Gebühr", "Straße", "Wohnung", "müssen", "können", "Sie", "wird", "Frist", "Nachweis",
-            "Führerschein", "Geburtsurkunde", "persönlich", "schriftlich", "Bürgerbüro", "zuständig", "Unterlagen", "Verlängerung", "erteilt", "über",
-            "ändern", "Gemeinde", "Kreis", "innerhalb", "Wochen", "Anmeldung", "Steuer", "Hund", "Halterin", "gültig", "Ausweis", "vorlegen", "oder");
+            ("Antrag Behörde die der und für Gebühr Straße Wohnung müssen können Sie wird Frist Nachweis Führerschein Geburtsurkunde persönlich schriftlich "
+                            + "Bürgerbüro zuständig Unterlagen Verlängerung erteilt über ändern Gemeinde Kreis innerhalb Wochen Anmeldung Steuer Hund Halterin gültig Ausweis vorlegen oder")
+                    .split(" "));
 
     private final Random random;
     private final StringBuilder xml = new StringBuilder(1 << 16);
@@ -30,8 +30,10 @@ final class TransferGenerator {
 
     /** Writes whole objects until there are at least so many bytes; the output is left open. Returns the number of objects. */
     long write(OutputStream out, long atLeastBytes) throws IOException {
-        xml.append("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<xzufi:uebertragung xmlns:xzufi=\"http://xoev.de/schemata/xzufi/2_2_0\"")
-                .append(" xmlns:xsi=\"http://www.w3.org/2001/XMLSchema-instance\" produktbezeichnung=\"Generator\" xzufiVersion=\"2.2.0\">\n");
+        xml.append(
+                        "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<xzufi:uebertragung xmlns:xzufi=\"http://xoev.de/schemata/xzufi/2_2_0\"")
+                .append(
+                        " xmlns:xsi=\"http://www.w3.org/2001/XMLSchema-instance\" produktbezeichnung=\"Generator\" xzufiVersion=\"2.2.0\">\n");
         open("nachrichtenkopf");
         leaf("nachrichtUUID", "00000000-0000-4000-8000-000000000001");
         leaf("erstelltDatumZeit", "2024-01-01T00:00:00Z");
@@ -141,7 +143,9 @@ final class TransferGenerator {
             code("typ", "urn:de:fim:codeliste:kostentyp", "001", "Gebühr");
             open("kostenauswahl");
             open("kostenFix");
-            xml.append("<xzufi:betrag currencyID=\"EUR\">").append(random.nextInt(90)).append(".50</xzufi:betrag>\n");
+            xml.append("<xzufi:betrag currencyID=\"EUR\">")
+                    .append(random.nextInt(90))
+                    .append(".50</xzufi:betrag>\n");
             close("kostenFix");
             close("kostenauswahl");
             text("beschreibung", 150);
@@ -223,18 +227,27 @@ final class TransferGenerator {
             for (int words = 8 + random.nextInt(30); words > 0; words--) {
                 xml.append(word()).append(random.nextInt(12) == 0 ? ", " : " ");
             }
-            xml.append(random.nextInt(3) == 0 ? "&lt;strong&gt;§ 4 Abs. 1 &amp;amp; 2&lt;/strong&gt;.&lt;/p&gt;\n" : "ist möglich.&lt;/p&gt;\n");
+            xml.append(
+                    random.nextInt(3) == 0
+                            ? "&lt;strong&gt;§ 4 Abs. 1 &amp;amp; 2&lt;/strong&gt;.&lt;/p&gt;\n"
+                            : "ist möglich.&lt;/p&gt;\n");
         }
         xml.append("</xzufi:").append(name).append(">\n");
     }
 
     private void id(String name, String scheme, int value) {
-        xml.append("<xzufi:").append(name).append(" schemeAgencyID=\"L999999\" schemeID=\"").append(scheme).append("\">");
+        xml.append("<xzufi:")
+                .append(name)
+                .append(" schemeAgencyID=\"L999999\" schemeID=\"")
+                .append(scheme)
+                .append("\">");
         xml.append(value).append("</xzufi:").append(name).append(">\n");
     }
 
     private void area(String name) {
-        xml.append("<xzufi:").append(name).append(" schemeID=\"urn:de:bund:destatis:bevoelkerungsstatistik:schluessel:rs\">");
+        xml.append("<xzufi:")
+                .append(name)
+                .append(" schemeID=\"urn:de:bund:destatis:bevoelkerungsstatistik:schluessel:rs\">");
         xml.append(ars()).append("</xzufi:").append(name).append(">\n");
     }
 
@@ -243,13 +256,24 @@ final class TransferGenerator {
     }
 
     private void code(String name, String list, String code, @org.jspecify.annotations.Nullable String label) {
-        xml.append("<xzufi:").append(name).append(" listURI=\"").append(list).append("\" listVersionID=\"1\"><code>").append(code);
+        xml.append("<xzufi:")
+                .append(name)
+                .append(" listURI=\"")
+                .append(list)
+                .append("\" listVersionID=\"1\"><code>")
+                .append(code);
         xml.append(label == null ? "</code>" : "</code><name>" + label + "</name>");
         xml.append("</xzufi:").append(name).append(">\n");
     }
 
     private void leaf(String name, String value) {
-        xml.append("<xzufi:").append(name).append('>').append(value).append("</xzufi:").append(name).append(">\n");
+        xml.append("<xzufi:")
+                .append(name)
+                .append('>')
+                .append(value)
+                .append("</xzufi:")
+                .append(name)
+                .append(">\n");
     }
 
     private void open(String name) {
