@@ -8,7 +8,7 @@
  * report.errors().forEach(finding -> System.out.println(finding.path() + ": " + finding.text()));
  * }</pre>
  *
- * <p>This package holds what the others share: findings and reports. Start in {@code catalogue} (services), {@code xdatenfelder}
+ * <p>This package holds what the others share: findings, reports and progress. Start in {@code catalogue} (services), {@code xdatenfelder}
  * (schemas), {@code form} (forms) or {@code xzufi} (message classes and the transfer stream).
  */
 @NullMarked

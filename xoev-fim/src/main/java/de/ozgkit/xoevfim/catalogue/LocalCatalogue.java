@@ -3,6 +3,7 @@ package de.ozgkit.xoevfim.catalogue;
 
 import de.ozgkit.core.Ars;
 import java.text.Collator;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.EnumMap;
@@ -47,6 +48,15 @@ public final class LocalCatalogue {
     /** The services under a topic. */
     public List<LeistungView> under(Topic topic) {
         return services.stream().filter(s -> s.topics().contains(topic)).toList();
+    }
+
+    /** The services under a topic by who offers them, the nearest level first; a level without services is left out. */
+    public Map<Level, List<LeistungView>> byLevel(Topic topic) {
+        Map<Level, List<LeistungView>> levels = new EnumMap<>(Level.class);
+        under(topic).forEach(s -> levels.computeIfAbsent(s.level(), level -> new ArrayList<>())
+                .add(s));
+        levels.replaceAll((level, views) -> List.copyOf(views));
+        return Collections.unmodifiableMap(levels);
     }
 
     /** The topics that have services, with their number, in the order of {@link Topic}. */

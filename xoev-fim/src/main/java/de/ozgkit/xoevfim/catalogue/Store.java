@@ -12,8 +12,6 @@ import de.ozgkit.xoevfim.xzufi.Transfer;
 import de.ozgkit.xoevfim.xzufi.Zustaendigkeit;
 import de.ozgkit.xoevfim.xzufi.ZustaendigkeitTransferObjekt;
 import java.net.URI;
-import java.net.URISyntaxException;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -30,29 +28,22 @@ final class Store {
     final Map<ServiceId, StoredLeistung> leistungen = new HashMap<>();
     final Map<ServiceId, Office> offices = new HashMap<>();
     final Map<ServiceId, OnlineService> onlineServices = new HashMap<>();
-    private final Map<ServiceId, Competence> competences = new HashMap<>();
-    private final Map<ServiceId, List<Competence>> competencesOfOffice = new HashMap<>();
+    final Competences competences;
+
+    Store() {
+        this(new Competences());
+    }
+
+    private Store(Competences competences) {
+        this.competences = competences;
+    }
 
     Store copy() {
-        Store copy = new Store();
+        Store copy = new Store(competences.copy());
         copy.leistungen.putAll(leistungen);
         copy.offices.putAll(offices);
         copy.onlineServices.putAll(onlineServices);
-        copy.competences.putAll(competences);
-        copy.competencesOfOffice.putAll(competencesOfOffice);
         return copy;
-    }
-
-    /** All that are competent for a Leistung, by its id. */
-    Map<ServiceId, List<Competence>> competencesByLeistung() {
-        Map<ServiceId, List<Competence>> byLeistung = new HashMap<>();
-        Stream.concat(
-                        competences.values().stream(),
-                        competencesOfOffice.values().stream().flatMap(List::stream))
-                .forEach(c -> byLeistung
-                        .computeIfAbsent(c.leistung(), id -> new ArrayList<>())
-                        .add(c));
-        return byLeistung;
     }
 
     void apply(Transfer change) {
@@ -76,9 +67,12 @@ final class Store {
             case "leistung" -> leistungen.remove(id);
             case "organisationseinheit" -> {
                 offices.remove(id);
-                competencesOfOffice.remove(id);
+                competences.removeOf(id);
             }
-            case "onlinedienst" -> onlineServices.remove(id);
+            case "onlinedienst" -> {
+                onlineServices.remove(id);
+                competences.removeOf(id);
+            }
             case "zustaendigkeit" -> competences.remove(id);
             default -> {
                 // Spezialisierung and Formular are not part of the catalogue
@@ -98,7 +92,7 @@ final class Store {
         Zustaendigkeit z = transfer.zustaendigkeit;
         if (z != null) {
             id(transfer.uebergeordnetesObjektID).ifPresent(owner -> id(z.id).ifPresent(
-                            id -> Competence.of(owner, z).ifPresent(c -> competences.put(id, c))));
+                            id -> Competence.of(owner, z, false).ifPresent(c -> competences.put(id, c))));
         }
     }
 
@@ -120,11 +114,13 @@ final class Store {
                             unit.kommunikation.stream()
                                     .flatMap(k -> Texts.given(k.kennung).stream())
                                     .toList()));
-            competencesOfOffice.put(
-                    id,
-                    unit.zustaendigkeit.stream()
-                            .flatMap(z -> Competence.of(id, z).stream())
-                            .toList());
+            competences.removeNestedOf(id);
+            int number = 0;
+            for (Zustaendigkeit z : unit.zustaendigkeit) {
+                // Inside an office many have no id of their own.
+                ServiceId own = id(z.id).orElse(new ServiceId(id.toString(), "zustaendigkeit", "" + number++));
+                Competence.of(id, z, true).ifPresent(c -> competences.put(own, c));
+            }
         });
     }
 
@@ -159,22 +155,11 @@ final class Store {
                         links.stream().filter(l -> SERVICE_LINK.equals(codeOf(l.typ))),
                         links.stream().filter(l -> codeOf(l.typ).isEmpty()))
                 .flatMap(l -> Texts.given(l.link).stream())
-                .flatMap(l -> webLink(l).stream())
+                .flatMap(l -> Texts.webLink(l).stream())
                 .findFirst();
     }
 
     private static String codeOf(@Nullable Code code) {
         return code == null ? "" : code.value();
-    }
-
-    /** Nothing but http and https: a link of a foreign system must not run a script on our page. */
-    private static Optional<URI> webLink(String text) {
-        try {
-            URI uri = new URI(text);
-            boolean web = "https".equalsIgnoreCase(uri.getScheme()) || "http".equalsIgnoreCase(uri.getScheme());
-            return web && uri.getHost() != null ? Optional.of(uri) : Optional.empty();
-        } catch (URISyntaxException e) {
-            return Optional.empty();
-        }
     }
 }

@@ -4,64 +4,64 @@ package de.ozgkit.xoevfim.catalogue;
 import de.ozgkit.core.Leistungsschluessel;
 import de.ozgkit.core.TrustLevel;
 import de.ozgkit.xoevfim.xoev.Code;
-import de.ozgkit.xoevfim.xzufi.Frist;
 import de.ozgkit.xoevfim.xzufi.Identifikator;
-import de.ozgkit.xoevfim.xzufi.Kosten;
 import de.ozgkit.xoevfim.xzufi.Leistung;
 import de.ozgkit.xoevfim.xzufi.Leistungskategorie;
-import de.ozgkit.xoevfim.xzufi.StringLocalized;
 import java.util.EnumSet;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** What the catalogue keeps of a Leistung: no message object, only what a view needs. */
-record StoredLeistung(LeistungView view, boolean validEverywhere, List<Area> areas) {
+record StoredLeistung(LeistungView view, boolean validEverywhere, List<Area> areas, List<ServiceId> otherIds) {
 
-    private static final String NAME = "02";
-    private static final String CITIZEN_NAME = "03";
-    private static final String SHORT_TEXT = "05";
-    private static final String DOCUMENTS = "08";
-    private static final String TEASER = "24";
     private static final int LONGEST_SUMMARY = 300;
 
     static StoredLeistung of(ServiceId id, Leistung leistung) {
-        Map<String, String> texts = texts(leistung);
-        Map<String, String> names = names(leistung);
-        String title = Optional.ofNullable(names.get(CITIZEN_NAME))
-                .or(() -> Optional.ofNullable(names.get(NAME)))
-                .orElse("Kein Titel");
-        String summary = Stream.of(TEASER, SHORT_TEXT)
-                .flatMap(code -> Optional.ofNullable(names.get(code)).stream())
-                .findFirst()
-                .orElse("");
+        Words german = new WordsOf(Texts::german).in(leistung);
+        List<Leistungsschluessel> keys = keys(leistung);
         LeistungView view = new LeistungView(
                 id,
-                key(leistung),
-                title,
-                shortened(summary),
-                texts,
+                keys.stream().findFirst(),
+                german.title().orElse("Kein Titel"),
+                german.summary().map(StoredLeistung::shortened).orElse(""),
+                german.texts(),
                 Level.BUND,
                 topics(leistung.kategorie),
                 audiences(leistung.leistungsadressat),
-                details(leistung, texts),
-                synonyms(leistung),
+                german.details(),
+                german.synonyms(),
                 trustLevel(leistung.vertrauensniveau),
                 List.of(),
-                List.of());
-        return new StoredLeistung(view, leistung.gueltigkeitGebietID.isEmpty(), areas(leistung.gueltigkeitGebietID));
+                List.of(),
+                keys,
+                languages(leistung),
+                FactsOf.of(leistung));
+        return new StoredLeistung(
+                view,
+                leistung.gueltigkeitGebietID.isEmpty(),
+                areas(leistung.gueltigkeitGebietID),
+                leistung.idSekundaer.stream().map(ServiceId::of).toList());
+    }
+
+    private static Map<String, Words> languages(Leistung leistung) {
+        Map<String, Words> languages = new HashMap<>();
+        for (String language : Texts.languages(leistung)) {
+            Words words = new WordsOf(texts -> Texts.in(language, texts)).in(leistung);
+            if (!words.isEmpty()) {
+                languages.put(language, words);
+            }
+        }
+        return languages;
     }
 
     static List<Area> areas(List<Identifikator> ids) {
-        return ids.stream()
-                .flatMap(i -> Texts.given(i.value).stream())
-                .flatMap(v -> Area.of(v).stream())
-                .toList();
+        return ids.stream().flatMap(i -> Area.of(i).stream()).toList();
     }
 
     /**
@@ -78,11 +78,13 @@ record StoredLeistung(LeistungView view, boolean validEverywhere, List<Area> are
         };
     }
 
-    private static Optional<Leistungsschluessel> key(Leistung leistung) {
-        return leistung.referenzLeiKa.stream()
-                .map(Code::value)
+    private static List<Leistungsschluessel> keys(Leistung leistung) {
+        return Stream.concat(
+                        leistung.referenzLeiKa.stream().map(Code::value),
+                        leistung.referenzLeistungsschluessel.stream().flatMap(i -> Texts.given(i.value).stream()))
                 .flatMap(v -> keyOf(v).stream())
-                .findFirst();
+                .distinct()
+                .toList();
     }
 
     private static Optional<Leistungsschluessel> keyOf(String text) {
@@ -91,20 +93,6 @@ record StoredLeistung(LeistungView view, boolean validEverywhere, List<Area> are
         } catch (IllegalArgumentException e) {
             return Optional.empty();
         }
-    }
-
-    private static Map<String, String> texts(Leistung leistung) {
-        Map<String, String> texts = new TreeMap<>();
-        leistung.modulText.forEach(m -> Optional.ofNullable(m.leikaTextmodul)
-                .ifPresent(code -> Texts.html(m.inhalt).ifPresent(html -> texts.putIfAbsent(code.value(), html))));
-        return texts;
-    }
-
-    private static Map<String, String> names(Leistung leistung) {
-        Map<String, String> names = new TreeMap<>();
-        leistung.modulText.forEach(m -> Optional.ofNullable(m.leikaTextmodul)
-                .ifPresent(code -> Texts.plain(m.inhalt).ifPresent(text -> names.putIfAbsent(code.value(), text))));
-        return names;
     }
 
     private static String shortened(String text) {
@@ -132,38 +120,6 @@ record StoredLeistung(LeistungView view, boolean validEverywhere, List<Area> are
         return codes.stream().flatMap(c -> Audience.of(c.value()).stream()).collect(Collectors.toSet());
     }
 
-    private static List<String> synonyms(Leistung leistung) {
-        return leistung.modulBegriffImKontext.stream()
-                .flatMap(m -> m.begriffImKontext.stream())
-                .flatMap(b -> Optional.ofNullable(b.begriff).stream())
-                .flatMap(b -> Texts.plain(List.of(b)).stream())
-                .distinct()
-                .toList();
-    }
-
-    private static LeistungView.Details details(Leistung leistung, Map<String, String> texts) {
-        Optional<String> fees = Optional.ofNullable(leistung.modulKosten)
-                .flatMap(m -> joined(m.beschreibung, m.kosten.stream().map((Kosten k) -> k.beschreibung)));
-        Optional<String> duration = Optional.ofNullable(leistung.modulBearbeitungsdauer)
-                .flatMap(
-                        m -> joined(m.beschreibung, m.bearbeitungsdauer.stream().map((Frist f) -> f.beschreibung)));
-        Optional<String> documents = Optional.ofNullable(texts.get(DOCUMENTS))
-                .or(() -> Optional.ofNullable(leistung.modulDokument)
-                        .flatMap(m -> joined(
-                                m.beschreibung, m.dokumentEingehend.stream().map(d -> d.bezeichnung))));
-        Optional<String> deadline = Optional.ofNullable(leistung.modulFrist)
-                .flatMap(m -> joined(m.beschreibung, m.frist.stream().map((Frist f) -> f.beschreibung)));
-        return new LeistungView.Details(fees, duration, documents, deadline);
-    }
-
-    private static Optional<String> joined(List<StringLocalized> first, Stream<List<StringLocalized>> more) {
-        String all = Stream.concat(Stream.of(first), more)
-                .flatMap(texts -> Texts.html(texts).stream())
-                .map(html -> html.startsWith("<") ? html : "<p>" + html + "</p>")
-                .collect(Collectors.joining("\n"));
-        return all.isEmpty() ? Optional.empty() : Optional.of(all);
-    }
-
     /** The view for one place. */
     LeistungView at(Level level, List<Office> offices, List<OnlineService> onlineServices) {
         return new LeistungView(
@@ -179,6 +135,9 @@ record StoredLeistung(LeistungView view, boolean validEverywhere, List<Area> are
                 view.synonyms(),
                 view.trustLevel(),
                 offices,
-                onlineServices);
+                onlineServices,
+                view.keys(),
+                view.languages(),
+                view.facts());
     }
 }

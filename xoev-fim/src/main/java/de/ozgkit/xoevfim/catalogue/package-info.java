@@ -5,11 +5,11 @@
  * <pre>{@code
  * try (Stream<Transfer> changes = XZuFi.stream(Path.of("XZUFI20240101.xml"))) {
  *     ServiceCatalogue catalogue = ServiceCatalogue.of(changes);
- *     catalogue.at(Ars.of("055620032032")).under(Topic.FAMILIE_KIND).forEach(s -> System.out.println(s.title()));
+ *     catalogue.at(Ars.of("055620032032")).under(Topic.FAMILIE_KIND).forEach(s -> System.out.println(s.title(Locale.ENGLISH)));
  * }
  * }</pre>
  *
- * <p>Everything here is immutable and thread-safe. Texts that hold HTML are already cleaned and may be shown as they are.
+ * <p>Texts are German unless a locale is given, and German wherever a service says nothing in its language. Everything here is immutable and thread-safe. Texts that hold HTML are already cleaned and may be shown as they are.
  */
 @NullMarked
 package de.ozgkit.xoevfim.catalogue;

@@ -27,6 +27,8 @@ final class GuardedReader extends StreamReaderDelegate {
     private final List<Declared> declared = new ArrayList<>();
     private int depth;
     private long partsLeft = Long.MAX_VALUE;
+    private @Nullable String ignored;
+    private boolean sawIgnored;
     private @Nullable String lastNamespace;
     private @Nullable String lastReplaced;
 
@@ -39,6 +41,15 @@ final class GuardedReader extends StreamReaderDelegate {
     /** From now on at most so many elements and attributes; each of them will stay in memory. */
     void limitParts(long max) {
         partsLeft = max;
+    }
+
+    /** From now on elements of this namespace have none, but for the root. */
+    void ignoreOnChildren(String namespace) {
+        ignored = namespace;
+    }
+
+    boolean hadIgnoredNamespace() {
+        return sawIgnored;
     }
 
     int depth() {
@@ -171,7 +182,12 @@ final class GuardedReader extends StreamReaderDelegate {
 
     @Override
     public @Nullable String getNamespaceURI() {
-        return replaced(super.getNamespaceURI());
+        String uri = super.getNamespaceURI();
+        if (ignored != null && ignored.equals(uri) && (isEndElement() ? depth > 0 : depth > 1)) {
+            sawIgnored = true;
+            return "";
+        }
+        return replaced(uri);
     }
 
     @Override

@@ -119,6 +119,16 @@ final class MessageClass {
         return plan;
     }
 
+    /** The class with this name, if its objects may stand where this one is expected. */
+    MessageClass substitute(QName name) {
+        MessageClass named = typeNames.get(name);
+        return named != null && type.isAssignableFrom(named.type) ? named : this;
+    }
+
+    boolean isNamed(QName name) {
+        return typeNames.get(name) == this;
+    }
+
     static @Nullable Slot find(Map<String, Slot> slots, String name, String namespace) {
         Slot slot = slots.get(name);
         while (slot != null && !slot.namespace.equals(namespace)) {

@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class MessageReader {
 
+    private static final QName TYPE = new QName(XMLConstants.W3C_XML_SCHEMA_INSTANCE_NS_URI, "type", "xsi");
     private static final StringBuilder NO_TEXT = new StringBuilder(0);
     private static final ObjIntConsumer<Object> NOBODY = (object, line) -> {};
 
@@ -44,7 +45,8 @@ final class MessageReader {
     }
 
     private @Nullable Object object(MessageClass declared) throws XMLStreamException {
-        MessageClass plan = substitute(declared);
+        QName named = typeName();
+        MessageClass plan = named == null ? declared : declared.substitute(named);
         Object object = plan.make();
         if (object == null) {
             wrongForm.run();
@@ -53,6 +55,9 @@ final class MessageReader {
         }
         if (lines != NOBODY) {
             lines.accept(object, in.line());
+        }
+        if (named != null && plan == declared && !plan.isNamed(named)) {
+            keepUnknownType(object, named);
         }
         attributes(plan, object);
         if (plan.text != null) {
@@ -63,24 +68,23 @@ final class MessageReader {
         return object;
     }
 
-    /** What xsi:type names, if it may stand there. */
-    private MessageClass substitute(MessageClass declared) {
-        String name = in.getAttributeCount() == 0
-                ? null
-                : in.getAttributeValue(XMLConstants.W3C_XML_SCHEMA_INSTANCE_NS_URI, "type");
+    /** What xsi:type says. */
+    private @Nullable QName typeName() {
+        String name = in.getAttributeCount() == 0 ? null : in.getAttributeValue(TYPE.getNamespaceURI(), "type");
         if (name == null) {
-            return declared;
+            return null;
         }
         int colon = name.indexOf(':');
-        String uri =
-                in.getNamespaceURI(colon < 0 ? "" : name.substring(0, colon).strip());
-        MessageClass named = declared.typeNames.get(
-                new QName(uri == null ? "" : uri, name.substring(colon + 1).strip()));
-        if (named != null && declared.type.isAssignableFrom(named.type)) {
-            return named;
-        }
+        String uri = in.getNamespaceURI(name.substring(0, Math.max(colon, 0)).strip());
+        return new QName(orEmpty(uri), name.substring(colon + 1).strip());
+    }
+
+    /** It is kept as {namespace}name, since its prefix is the sender's. */
+    private void keepUnknownType(Object object, QName named) {
         wrongForm.run();
-        return declared;
+        if (object instanceof XoevElement element) {
+            element.weitereAttribute.put(TYPE, named.toString());
+        }
     }
 
     private void attributes(MessageClass plan, Object object) {
@@ -91,7 +95,7 @@ final class MessageReader {
             if (slot != null) {
                 value(slot, object, in.getAttributeValue(i));
             } else if (plan.unknownAttributes != null
-                    && !namespace.equals(XMLConstants.W3C_XML_SCHEMA_INSTANCE_NS_URI)) {
+                    && !namespace.equals(TYPE.getNamespaceURI())) {
                 unknown(plan, object).put(in.getAttributeName(i), in.getAttributeValue(i));
             }
         }
@@ -109,7 +113,6 @@ final class MessageReader {
     private void content(MessageClass plan, Object object) throws XMLStreamException {
         List<String> children = object instanceof XoevElement ? names(in.depth()) : null;
         StringBuilder text = plan.mixed ? new StringBuilder() : NO_TEXT;
-        boolean unknown = false;
         while (true) {
             switch (in.next()) {
                 case XMLStreamConstants.START_ELEMENT -> {
@@ -117,12 +120,12 @@ final class MessageReader {
                     if (children != null) {
                         children.add(in.getLocalName());
                     }
-                    unknown |= child(plan, object);
+                    child(plan, object);
                 }
                 case XMLStreamConstants.END_ELEMENT -> {
                     keep(text, plan, object);
-                    if (unknown && children != null) {
-                        ((XoevElement) object).reihenfolge(children);
+                    if (children != null && object instanceof XoevElement element) {
+                        element.reihenfolge(element.merktReihenfolge(children) ? children : List.of());
                     }
                     return;
                 }
@@ -143,8 +146,7 @@ final class MessageReader {
         }
     }
 
-    /** Whether it is an element that the class does not know and keeps. */
-    private boolean child(MessageClass plan, Object object) throws XMLStreamException {
+    private void child(MessageClass plan, Object object) throws XMLStreamException {
         Slot slot = MessageClass.find(plan.elements, in.getLocalName(), orEmpty(in.getNamespaceURI()));
         if (slot != null && slot.type != null) {
             Object value = object(slot.type);
@@ -155,12 +157,10 @@ final class MessageReader {
             value(slot, object, in.text(wrongForm));
         } else if (plan.unknownElements != null) {
             plan.unknownElements.put(object, new UnknownElement(in).read());
-            return true;
         } else {
             wrongForm.run();
             in.skip();
         }
-        return false;
     }
 
     private void value(Slot slot, Object object, String text) {

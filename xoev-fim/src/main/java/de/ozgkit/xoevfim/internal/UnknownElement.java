@@ -65,7 +65,11 @@ final class UnknownElement {
     }
 
     private Element element() {
-        Element element = document.createElementNS(in.getNamespaceURI(), qualified(in.getPrefix(), in.getLocalName()));
+        String namespace = in.getNamespaceURI();
+        String name = in.getLocalName();
+        Element element = namespace == null || namespace.isEmpty()
+                ? document.createElementNS(null, name)
+                : document.createElementNS(namespace, qualified(in.getPrefix(), name));
         for (int i = 0; i < in.getAttributeCount(); i++) {
             element.setAttributeNS(
                     in.getAttributeNamespace(i),

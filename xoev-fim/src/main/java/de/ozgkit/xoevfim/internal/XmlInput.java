@@ -35,6 +35,12 @@ public final class XmlInput implements AutoCloseable {
 
     private static final int BUFFER = 1 << 16;
 
+    private static final Finding UNREAD = Finding.warning(
+            "xml.value",
+            "",
+            "Ein Wert hat nicht die Form, die der Standard verlangt, und bleibt ungelesen.",
+            "A value has not the form that the standard asks for, and stays unread.");
+
     // What is kept of a document must not fill the heap, however small that is.
     private static final long HEAP = Runtime.getRuntime().maxMemory();
     private static final long MAX_BYTES = HEAP / 8;
@@ -107,6 +113,16 @@ public final class XmlInput implements AutoCloseable {
         });
     }
 
+    /** From now on takes elements in this namespace as if they had none; the root keeps it. */
+    public void ignoreOnChildren(String namespace) {
+        reader.ignoreOnChildren(namespace);
+    }
+
+    /** Whether there were children in the namespace that is ignored on them. */
+    public boolean hadIgnoredNamespace() {
+        return reader.hadIgnoredNamespace();
+    }
+
     /** Steps over the current start tag, end tag or text. */
     public void step() {
         guarded(reader::next);
@@ -129,7 +145,7 @@ public final class XmlInput implements AutoCloseable {
                     throw new RejectedException(
                             "xml.malformed", "text was expected, not an element, at line " + line());
                 }
-                if (reader.isCharacters()) {
+                if (reader.isCharacters() || reader.getEventType() == XMLStreamConstants.CDATA) {
                     text.append(reader.getText());
                 }
             }
@@ -154,21 +170,12 @@ public final class XmlInput implements AutoCloseable {
     private <T> T bind(Class<T> type, Consumer<Finding> findings, @Nullable ObjIntConsumer<Object> lines) {
         return guarded(() -> {
             reader.limitParts(MAX_PARTS);
-            MessageReader messages = new MessageReader(reader, () -> findings.accept(wrongForm()), lines);
+            MessageReader messages = new MessageReader(reader, () -> findings.accept(UNREAD.atLine(line())), lines);
             T bound = type.cast(messages.read(MessageClass.of(type)));
             reader.limitParts(Long.MAX_VALUE);
             reader.next();
             return bound;
         });
-    }
-
-    private Finding wrongForm() {
-        return Finding.warning(
-                        "xml.value",
-                        "",
-                        "Ein Wert hat nicht die Form, die der Standard verlangt, und bleibt ungelesen.",
-                        "A value has not the form that the standard asks for, and stays unread.")
-                .atLine(line());
     }
 
     /** Reads to the end of the document, so that whatever is broken behind the root is seen too. */
@@ -181,7 +188,7 @@ public final class XmlInput implements AutoCloseable {
         });
     }
 
-    /** Starts the byte limit anew, for the next object of a long file. */
+    /** Starts the limit on bytes anew, for the next object of a long file. */
     public void startObject() {
         bytes.startObject();
     }
@@ -206,6 +213,11 @@ public final class XmlInput implements AutoCloseable {
 
     public @Nullable String attribute(String name) {
         return reader.getAttributeValue(null, name);
+    }
+
+    /** An attribute of the current element in a namespace. */
+    public @Nullable String attribute(String namespace, String name) {
+        return reader.getAttributeValue(namespace, name);
     }
 
     public int line() {

@@ -11,6 +11,7 @@ import java.io.OutputStream;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.ListIterator;
+import javax.xml.XMLConstants;
 import javax.xml.transform.OutputKeys;
 import javax.xml.transform.Transformer;
 import javax.xml.transform.TransformerException;
@@ -60,8 +61,22 @@ public final class XmlOutput {
     private static void restoreOrder(Binder<Node> binder, Element element, @Nullable Object object) {
         List<Element> children = children(element);
         children.forEach(child -> restoreOrder(binder, child, binder.getJAXBNode(child)));
-        if (object instanceof XoevElement bound && !bound.weitere.isEmpty()) {
+        restoreType(element);
+        if (object instanceof XoevElement bound
+                && !(bound.weitere.isEmpty() && bound.reihenfolge().isEmpty())) {
             inOrder(children, bound).forEach(element::appendChild);
+        }
+    }
+
+    /** {@link XmlInput} keeps a type without a class as {namespace}name. */
+    private static void restoreType(Element element) {
+        String type = element.getAttributeNS(XMLConstants.W3C_XML_SCHEMA_INSTANCE_NS_URI, "type");
+        int end = type.indexOf('}');
+        if (type.startsWith("{") && end > 0) {
+            String prefix = element.lookupPrefix(type.substring(1, end));
+            String name = type.substring(end + 1);
+            element.getAttributeNodeNS(XMLConstants.W3C_XML_SCHEMA_INSTANCE_NS_URI, "type")
+                    .setValue(prefix == null ? name : prefix + ":" + name);
         }
     }
 

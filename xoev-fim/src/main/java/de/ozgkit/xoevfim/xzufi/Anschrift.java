@@ -2,9 +2,9 @@
 package de.ozgkit.xoevfim.xzufi;
 
 import de.ozgkit.xoevfim.xoev.Code;
+import de.ozgkit.xoevfim.xoev.XoevElement;
 import jakarta.xml.bind.annotation.XmlAccessType;
 import jakarta.xml.bind.annotation.XmlAccessorType;
-import jakarta.xml.bind.annotation.XmlAnyElement;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @since 0.1
  */
 @XmlAccessorType(XmlAccessType.FIELD)
-public class Anschrift {
+public class Anschrift extends XoevElement {
 
     /** strassenschluessel 0..1 */
     public @Nullable Code strassenschluessel;
@@ -46,8 +46,4 @@ public class Anschrift {
 
     /** verwaltungspolitischeKodierung 0..1 */
     public @Nullable VerwaltungspolitischeKodierung verwaltungspolitischeKodierung;
-
-    /** Unknown elements. */
-    @XmlAnyElement(lax = true)
-    public List<Object> weitere = new ArrayList<>();
 }

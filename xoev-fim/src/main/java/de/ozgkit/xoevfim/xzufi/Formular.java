@@ -1,11 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package de.ozgkit.xoevfim.xzufi;
 
+import de.ozgkit.xoevfim.xoev.XoevElement;
 import jakarta.xml.bind.annotation.XmlAccessType;
 import jakarta.xml.bind.annotation.XmlAccessorType;
-import jakarta.xml.bind.annotation.XmlAnyElement;
-import java.util.ArrayList;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,12 +12,8 @@ import org.jspecify.annotations.Nullable;
  * @since 0.1
  */
 @XmlAccessorType(XmlAccessType.FIELD)
-public non-sealed class Formular implements TransferObjekt {
+public non-sealed class Formular extends XoevElement implements TransferObjekt {
 
     /** id 1 */
     public @Nullable Identifikator id;
-
-    /** Unknown elements. */
-    @XmlAnyElement(lax = true)
-    public List<Object> weitere = new ArrayList<>();
 }

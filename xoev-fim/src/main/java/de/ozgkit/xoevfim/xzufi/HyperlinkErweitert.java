@@ -1,12 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 package de.ozgkit.xoevfim.xzufi;
 
+import de.ozgkit.xoevfim.xoev.XoevElement;
 import jakarta.xml.bind.annotation.XmlAccessType;
 import jakarta.xml.bind.annotation.XmlAccessorType;
-import jakarta.xml.bind.annotation.XmlAnyElement;
 import jakarta.xml.bind.annotation.XmlAttribute;
-import java.util.ArrayList;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @since 0.1
  */
 @XmlAccessorType(XmlAccessType.FIELD)
-public class HyperlinkErweitert {
+public class HyperlinkErweitert extends XoevElement {
 
     /** Attribute languageCode 0..1 */
     @XmlAttribute
@@ -31,9 +29,5 @@ public class HyperlinkErweitert {
     public @Nullable String beschreibung;
 
     /** positionDarstellung 0..1 */
-    public @Nullable Integer positionDarstellung;
-
-    /** Unknown elements. */
-    @XmlAnyElement(lax = true)
-    public List<Object> weitere = new ArrayList<>();
+    public @Nullable String positionDarstellung;
 }

@@ -3,8 +3,12 @@ package de.ozgkit.xoevfim.xzufi;
 
 import jakarta.xml.bind.annotation.XmlAccessType;
 import jakarta.xml.bind.annotation.XmlAccessorType;
+import jakarta.xml.bind.annotation.XmlAnyAttribute;
 import jakarta.xml.bind.annotation.XmlAttribute;
 import jakarta.xml.bind.annotation.XmlValue;
+import java.util.HashMap;
+import java.util.Map;
+import javax.xml.namespace.QName;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -46,6 +50,10 @@ public class Identifikator {
     /** Attribute schemeVersionID 0..1 */
     @XmlAttribute
     public @Nullable String schemeVersionID;
+
+    /** Attributes that the standard does not know. */
+    @XmlAnyAttribute
+    public Map<QName, String> weitereAttribute = new HashMap<>();
 
     /** An id of an agency. */
     public static Identifikator of(String schemeAgencyID, String schemeID, String value) {

@@ -2,11 +2,9 @@
 package de.ozgkit.xoevfim.xzufi;
 
 import de.ozgkit.xoevfim.xoev.Code;
+import de.ozgkit.xoevfim.xoev.XoevElement;
 import jakarta.xml.bind.annotation.XmlAccessType;
 import jakarta.xml.bind.annotation.XmlAccessorType;
-import jakarta.xml.bind.annotation.XmlAnyElement;
-import java.util.ArrayList;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @since 0.1
  */
 @XmlAccessorType(XmlAccessType.FIELD)
-public class Kommunikation {
+public class Kommunikation extends XoevElement {
 
     /** kanal 0..1 */
     public @Nullable Code kanal;
@@ -24,12 +22,8 @@ public class Kommunikation {
     public @Nullable String kennung;
 
     /** istDienstlich 0..1 */
-    public @Nullable Boolean istDienstlich;
+    public @Nullable String istDienstlich;
 
     /** zusatz 0..1 */
     public @Nullable String zusatz;
-
-    /** Unknown elements. */
-    @XmlAnyElement(lax = true)
-    public List<Object> weitere = new ArrayList<>();
 }

@@ -2,20 +2,21 @@
 package de.ozgkit.xoevfim.xzufi;
 
 import de.ozgkit.xoevfim.xoev.Code;
+import de.ozgkit.xoevfim.xoev.XoevElement;
 import jakarta.xml.bind.annotation.XmlAccessType;
 import jakarta.xml.bind.annotation.XmlAccessorType;
-import jakarta.xml.bind.annotation.XmlAnyElement;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A public service (1.3).
+ * A public service (1.3, 1.5). The fields are those of versions 2.2.0 and 2.3.1 together; the names that only 2.3.1 has are those of the FIM
+ * portal's model, their case in XML is not confirmed.
  *
  * @since 0.1
  */
 @XmlAccessorType(XmlAccessType.FIELD)
-public non-sealed class Leistung implements TransferObjekt {
+public non-sealed class Leistung extends XoevElement implements TransferObjekt {
 
     /** id 1 */
     public @Nullable Identifikator id;
@@ -26,8 +27,23 @@ public non-sealed class Leistung implements TransferObjekt {
     /** struktur 0..1 */
     public @Nullable Leistungsstruktur struktur;
 
-    /** referenzLeiKa 0..n: 14-digit Leistungsschlüssel */
+    /** statusKatalog 0..1; only 2.3.1 */
+    public @Nullable Code statusKatalog;
+
+    /** statusBibliothek 0..1; only 2.3.1 */
+    public @Nullable Code statusBibliothek;
+
+    /** detailstufe 0..1; only 2.3.1 */
+    public @Nullable Code detailstufe;
+
+    /** referenzLeistungsschluessel 0..n; only 2.3.1: 14-digit Leistungsschlüssel */
+    public List<Identifikator> referenzLeistungsschluessel = new ArrayList<>();
+
+    /** referenzLeiKa 0..n; only 2.2.0: 14-digit Leistungsschlüssel */
     public List<Code> referenzLeiKa = new ArrayList<>();
+
+    /** bezugsortTyp 0..1; only 2.3.1 */
+    public @Nullable Code bezugsortTyp;
 
     /** modulText 0..n */
     public List<ModulText> modulText = new ArrayList<>();
@@ -35,26 +51,26 @@ public non-sealed class Leistung implements TransferObjekt {
     /** modulTextIndividuell 0..n */
     public List<ModulTextIndividuell> modulTextIndividuell = new ArrayList<>();
 
-    /** modulFrist 0..1 */
-    public @Nullable ModulFrist modulFrist;
+    /** modulFrist 0..n; at most one in 2.2.0 */
+    public List<ModulFrist> modulFrist = new ArrayList<>();
 
-    /** modulKosten 0..1 */
-    public @Nullable ModulKosten modulKosten;
+    /** modulKosten 0..n; at most one in 2.2.0 */
+    public List<ModulKosten> modulKosten = new ArrayList<>();
 
-    /** modulBearbeitungsdauer 0..1 */
-    public @Nullable ModulBearbeitungsdauer modulBearbeitungsdauer;
+    /** modulBearbeitungsdauer 0..n; at most one in 2.2.0 */
+    public List<ModulBearbeitungsdauer> modulBearbeitungsdauer = new ArrayList<>();
 
     /** modulBegriffImKontext 0..n */
     public List<ModulBegriffImKontext> modulBegriffImKontext = new ArrayList<>();
 
-    /** modulFachlicheFreigabe 0..1 */
-    public @Nullable ModulFachlicheFreigabe modulFachlicheFreigabe;
+    /** modulFachlicheFreigabe 0..n; at most one in 2.2.0 */
+    public List<ModulFachlicheFreigabe> modulFachlicheFreigabe = new ArrayList<>();
 
-    /** modulAuskunftshinweis 0..1 */
-    public @Nullable ModulAuskunftshinweis modulAuskunftshinweis;
+    /** modulAuskunftshinweis 0..n; at most one in 2.2.0 */
+    public List<ModulAuskunftshinweis> modulAuskunftshinweis = new ArrayList<>();
 
-    /** modulDokument 0..1 */
-    public @Nullable ModulDokument modulDokument;
+    /** modulDokument 0..n; at most one in 2.2.0 */
+    public List<ModulDokument> modulDokument = new ArrayList<>();
 
     /** modulUrsprungsportal 0..n */
     public List<ModulUrsprungsportal> modulUrsprungsportal = new ArrayList<>();
@@ -68,8 +84,17 @@ public non-sealed class Leistung implements TransferObjekt {
     /** leistungsadressat 0..n */
     public List<Code> leistungsadressat = new ArrayList<>();
 
-    /** kennzeichenSchriftformerfordernis 0..1 */
-    public @Nullable Boolean kennzeichenSchriftformerfordernis;
+    /** kennzeichenSchriftformerfordernis 0..1; only 2.2.0 */
+    public @Nullable String kennzeichenSchriftformerfordernis;
+
+    /** kennzeichenFormularSchriftformerfordernis 0..1; only 2.3.1 */
+    public @Nullable String kennzeichenFormularSchriftformerfordernis;
+
+    /** kennzeichenFormularPersoenlich 0..1; only 2.3.1 */
+    public @Nullable String kennzeichenFormularPersoenlich;
+
+    /** kennzeichenFormularFormlos 0..1; only 2.3.1 */
+    public @Nullable String kennzeichenFormularFormlos;
 
     /** kategorie 0..n */
     public List<Leistungskategorie> kategorie = new ArrayList<>();
@@ -77,14 +102,23 @@ public non-sealed class Leistung implements TransferObjekt {
     /** klassifizierung 0..n */
     public List<Code> klassifizierung = new ArrayList<>();
 
-    /** informationsbereichSDG 0..n */
+    /** informationsbereichSDG 0..n; only 2.2.0 */
     public List<Code> informationsbereichSDG = new ArrayList<>();
 
-    /** idLeistungImKontext 0..n, name not confirmed */
+    /** informationsbereicheSDG 0..1; only 2.3.1 */
+    public @Nullable InformationsbereicheSDG informationsbereicheSDG;
+
+    /** idLeistungImKontext 0..n; only 2.2.0, name not confirmed */
     public List<Identifikator> idLeistungImKontext = new ArrayList<>();
 
-    /** idProzess 0..n, name not confirmed */
+    /** idProzess 0..n; only 2.2.0, name not confirmed */
     public List<Identifikator> idProzess = new ArrayList<>();
+
+    /** leistungImKontextID 0..n; only 2.3.1 */
+    public List<Identifikator> leistungImKontextID = new ArrayList<>();
+
+    /** prozessID 0..n; only 2.3.1 */
+    public List<Identifikator> prozessID = new ArrayList<>();
 
     /** herausgeber 0..1 */
     public @Nullable Herausgeber herausgeber;
@@ -92,8 +126,11 @@ public non-sealed class Leistung implements TransferObjekt {
     /** gueltigkeitGebietID 0..n: where it is valid, usually an ARS or AGS */
     public List<Identifikator> gueltigkeitGebietID = new ArrayList<>();
 
-    /** kennzeichenEA 0..1 */
-    public @Nullable Boolean kennzeichenEA;
+    /** kennzeichenEA 0..1; only 2.2.0 */
+    public @Nullable String kennzeichenEA;
+
+    /** durchfuehrbarEinheitlicheStelle 0..n; only 2.3.1 */
+    public List<Code> durchfuehrbarEinheitlicheStelle = new ArrayList<>();
 
     /** relevantFuerWirtschaftszweig 0..n */
     public List<Wirtschaftszweig> relevantFuerWirtschaftszweig = new ArrayList<>();
@@ -101,19 +138,18 @@ public non-sealed class Leistung implements TransferObjekt {
     /** relevantFuerRechtsform 0..n */
     public List<Code> relevantFuerRechtsform = new ArrayList<>();
 
-    /** relevantFuerStaatsangehoerigkeit 0..n */
-    public List<Code> relevantFuerStaatsangehoerigkeit = new ArrayList<>();
+    /** relevantFuerStaatsangehoerigkeit 0..n; at most one in 2.3.1 */
+    public List<Staatsangabe> relevantFuerStaatsangehoerigkeit = new ArrayList<>();
 
-    /** versionsinformation 0..1 */
+    /** versionsinformation 0..1; only 2.2.0 */
     public @Nullable Versionsinformation versionsinformation;
+
+    /** versionsinformationen 0..1; only 2.3.1 */
+    public @Nullable Versionsinformation versionsinformationen;
 
     /** sprachversion 0..n */
     public List<Sprachversion> sprachversion = new ArrayList<>();
 
     /** gueltigkeit 0..n */
     public List<Zeitraum> gueltigkeit = new ArrayList<>();
-
-    /** Unknown elements. */
-    @XmlAnyElement(lax = true)
-    public List<Object> weitere = new ArrayList<>();
 }

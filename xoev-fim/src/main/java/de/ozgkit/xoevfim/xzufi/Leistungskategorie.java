@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package de.ozgkit.xoevfim.xzufi;
 
+import de.ozgkit.xoevfim.xoev.XoevElement;
 import jakarta.xml.bind.annotation.XmlAccessType;
 import jakarta.xml.bind.annotation.XmlAccessorType;
-import jakarta.xml.bind.annotation.XmlAnyElement;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @since 0.1
  */
 @XmlAccessorType(XmlAccessType.FIELD)
-public class Leistungskategorie {
+public class Leistungskategorie extends XoevElement {
 
     /** id 1 */
     public @Nullable Identifikator id;
@@ -36,8 +36,4 @@ public class Leistungskategorie {
 
     /** klasse 1 */
     public @Nullable Leistungskategorieklasse klasse;
-
-    /** Unknown elements. */
-    @XmlAnyElement(lax = true)
-    public List<Object> weitere = new ArrayList<>();
 }

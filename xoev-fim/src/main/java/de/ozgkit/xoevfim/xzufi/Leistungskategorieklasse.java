@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 package de.ozgkit.xoevfim.xzufi;
 
+import de.ozgkit.xoevfim.xoev.Code;
+import de.ozgkit.xoevfim.xoev.XoevElement;
 import jakarta.xml.bind.annotation.XmlAccessType;
 import jakarta.xml.bind.annotation.XmlAccessorType;
-import jakarta.xml.bind.annotation.XmlAnyElement;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -14,13 +15,16 @@ import org.jspecify.annotations.Nullable;
  * @since 0.1
  */
 @XmlAccessorType(XmlAccessType.FIELD)
-public class Leistungskategorieklasse {
+public class Leistungskategorieklasse extends XoevElement {
 
     /** id 1 */
     public @Nullable Identifikator id;
 
     /** idSekundaer 0..n */
     public List<Identifikator> idSekundaer = new ArrayList<>();
+
+    /** typ 0..1; only 2.3.1 */
+    public @Nullable Code typ;
 
     /** bezeichnung 0..n */
     public List<StringLocalized> bezeichnung = new ArrayList<>();
@@ -30,8 +34,4 @@ public class Leistungskategorieklasse {
 
     /** version 0..1 */
     public @Nullable String version;
-
-    /** Unknown elements. */
-    @XmlAnyElement(lax = true)
-    public List<Object> weitere = new ArrayList<>();
 }

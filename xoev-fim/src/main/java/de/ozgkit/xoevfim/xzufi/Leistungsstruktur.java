@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 package de.ozgkit.xoevfim.xzufi;
 
+import de.ozgkit.xoevfim.xoev.Code;
+import de.ozgkit.xoevfim.xoev.XoevElement;
 import jakarta.xml.bind.annotation.XmlAccessType;
 import jakarta.xml.bind.annotation.XmlAccessorType;
-import jakarta.xml.bind.annotation.XmlAnyElement;
 import jakarta.xml.bind.annotation.XmlSeeAlso;
 import java.util.ArrayList;
 import java.util.List;
@@ -20,17 +21,19 @@ import org.jspecify.annotations.Nullable;
     LeistungsstrukturObjektMitVerrichtung.class,
     LeistungsstrukturObjektMitVerrichtungUndDetail.class
 })
-public class Leistungsstruktur {
+public class Leistungsstruktur extends XoevElement {
 
-    /** leistungsgruppierung 0..1, a code or a category, and unknown elements. */
-    @XmlAnyElement(lax = true)
-    public List<Object> weitere = new ArrayList<>();
+    /** leistungsgruppierungLeiKa 0..1; only 2.3.1 */
+    public @Nullable Code leistungsgruppierungLeiKa;
 
     /** leistungsobjektID 0..1 */
     public @Nullable Identifikator leistungsobjektID;
 
-    /** verrichtung 0..1 */
+    /** verrichtung 0..1; only 2.2.0 */
     public @Nullable Verrichtung verrichtung;
+
+    /** verrichtungLeiKa 0..1; only 2.3.1 */
+    public @Nullable Code verrichtungLeiKa;
 
     /** verrichtungsdetail 0..n */
     public List<StringLocalized> verrichtungsdetail = new ArrayList<>();

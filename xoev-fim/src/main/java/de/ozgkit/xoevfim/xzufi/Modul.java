@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package de.ozgkit.xoevfim.xzufi;
 
+import de.ozgkit.xoevfim.xoev.Code;
+import de.ozgkit.xoevfim.xoev.XoevElement;
 import jakarta.xml.bind.annotation.XmlAccessType;
 import jakarta.xml.bind.annotation.XmlAccessorType;
 import java.util.ArrayList;
@@ -13,10 +15,13 @@ import org.jspecify.annotations.Nullable;
  * @since 0.1
  */
 @XmlAccessorType(XmlAccessType.FIELD)
-public abstract class Modul {
+public abstract class Modul extends XoevElement {
+
+    /** zugangskanal 0..1; only 2.3.1 */
+    public @Nullable Code zugangskanal;
 
     /** positionDarstellung 0..1 */
-    public @Nullable Integer positionDarstellung;
+    public @Nullable String positionDarstellung;
 
     /** id 0..1 */
     public @Nullable Identifikator id;

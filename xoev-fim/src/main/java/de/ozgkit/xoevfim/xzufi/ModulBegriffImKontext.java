@@ -3,7 +3,6 @@ package de.ozgkit.xoevfim.xzufi;
 
 import jakarta.xml.bind.annotation.XmlAccessType;
 import jakarta.xml.bind.annotation.XmlAccessorType;
-import jakarta.xml.bind.annotation.XmlAnyElement;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -17,8 +16,4 @@ public class ModulBegriffImKontext extends Modul {
 
     /** begriffImKontext 0..n */
     public List<BegriffImKontext> begriffImKontext = new ArrayList<>();
-
-    /** Unknown elements. */
-    @XmlAnyElement(lax = true)
-    public List<Object> weitere = new ArrayList<>();
 }

@@ -3,7 +3,6 @@ package de.ozgkit.xoevfim.xzufi;
 
 import jakarta.xml.bind.annotation.XmlAccessType;
 import jakarta.xml.bind.annotation.XmlAccessorType;
-import jakarta.xml.bind.annotation.XmlAnyElement;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -16,18 +15,20 @@ import java.util.List;
 public class ModulDokument extends Modul {
 
     /** dokumentEingehend 0..n */
-    public List<Dokument> dokumentEingehend = new ArrayList<>();
+    public List<DokumentEingehend> dokumentEingehend = new ArrayList<>();
 
     /** dokumentAusgehend 0..n */
     public List<Dokument> dokumentAusgehend = new ArrayList<>();
 
-    /** beschreibung 0..n */
+    /** beschreibung 0..n; only 2.2.0 */
     public List<StringLocalized> beschreibung = new ArrayList<>();
+
+    /** beschreibungEingehend 0..n; only 2.3.1 */
+    public List<StringLocalized> beschreibungEingehend = new ArrayList<>();
+
+    /** beschreibungAusgehend 0..n; only 2.3.1 */
+    public List<StringLocalized> beschreibungAusgehend = new ArrayList<>();
 
     /** weiterfuehrenderLink 0..n */
     public List<HyperlinkErweitert> weiterfuehrenderLink = new ArrayList<>();
-
-    /** Unknown elements. */
-    @XmlAnyElement(lax = true)
-    public List<Object> weitere = new ArrayList<>();
 }

@@ -3,10 +3,8 @@ package de.ozgkit.xoevfim.xzufi;
 
 import jakarta.xml.bind.annotation.XmlAccessType;
 import jakarta.xml.bind.annotation.XmlAccessorType;
-import jakarta.xml.bind.annotation.XmlAnyElement;
 import java.util.ArrayList;
 import java.util.List;
-import javax.xml.datatype.XMLGregorianCalendar;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,12 +16,8 @@ import org.jspecify.annotations.Nullable;
 public class ModulFachlicheFreigabe extends Modul {
 
     /** fachlichFreigegebenAm 0..1 */
-    public @Nullable XMLGregorianCalendar fachlichFreigegebenAm;
+    public @Nullable String fachlichFreigegebenAm;
 
     /** fachlichFreigegebenDurch 0..n */
     public List<StringLocalized> fachlichFreigegebenDurch = new ArrayList<>();
-
-    /** Unknown elements. */
-    @XmlAnyElement(lax = true)
-    public List<Object> weitere = new ArrayList<>();
 }

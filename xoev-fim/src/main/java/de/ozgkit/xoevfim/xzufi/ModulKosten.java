@@ -3,7 +3,6 @@ package de.ozgkit.xoevfim.xzufi;
 
 import jakarta.xml.bind.annotation.XmlAccessType;
 import jakarta.xml.bind.annotation.XmlAccessorType;
-import jakarta.xml.bind.annotation.XmlAnyElement;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -23,8 +22,4 @@ public class ModulKosten extends Modul {
 
     /** weiterfuehrenderLink 0..n */
     public List<HyperlinkErweitert> weiterfuehrenderLink = new ArrayList<>();
-
-    /** Unknown elements. */
-    @XmlAnyElement(lax = true)
-    public List<Object> weitere = new ArrayList<>();
 }

@@ -4,7 +4,6 @@ package de.ozgkit.xoevfim.xzufi;
 import de.ozgkit.xoevfim.xoev.Code;
 import jakarta.xml.bind.annotation.XmlAccessType;
 import jakarta.xml.bind.annotation.XmlAccessorType;
-import jakarta.xml.bind.annotation.XmlAnyElement;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -28,8 +27,4 @@ public class ModulText extends Modul {
 
     /** weiterfuehrenderLink 0..n */
     public List<HyperlinkErweitert> weiterfuehrenderLink = new ArrayList<>();
-
-    /** Unknown elements. */
-    @XmlAnyElement(lax = true)
-    public List<Object> weitere = new ArrayList<>();
 }

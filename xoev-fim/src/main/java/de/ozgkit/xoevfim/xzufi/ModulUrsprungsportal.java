@@ -1,12 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 package de.ozgkit.xoevfim.xzufi;
 
-import jakarta.xml.bind.annotation.XmlAccessType;
-import jakarta.xml.bind.annotation.XmlAccessorType;
-import jakarta.xml.bind.annotation.XmlAnyElement;
-import jakarta.xml.bind.annotation.XmlAttribute;
 import java.util.ArrayList;
 import java.util.List;
+import jakarta.xml.bind.annotation.XmlAccessType;
+import jakarta.xml.bind.annotation.XmlAccessorType;
+import jakarta.xml.bind.annotation.XmlAttribute;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -27,7 +26,6 @@ public class ModulUrsprungsportal extends Modul {
     /** titel 0..1 */
     public @Nullable String titel;
 
-    /** Unknown elements. */
-    @XmlAnyElement(lax = true)
-    public List<Object> weitere = new ArrayList<>();
+    /** dynamischeParameter 0..n; only 2.3.1 */
+    public List<DynamischerParameter> dynamischeParameter = new ArrayList<>();
 }

@@ -1,13 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 package de.ozgkit.xoevfim.xzufi;
 
+import de.ozgkit.xoevfim.xoev.XoevElement;
 import jakarta.xml.bind.annotation.XmlAccessType;
 import jakarta.xml.bind.annotation.XmlAccessorType;
-import jakarta.xml.bind.annotation.XmlAnyElement;
 import jakarta.xml.bind.annotation.XmlRootElement;
-import java.util.ArrayList;
-import java.util.List;
-import javax.xml.datatype.XMLGregorianCalendar;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,21 +14,17 @@ import org.jspecify.annotations.Nullable;
  */
 @XmlAccessorType(XmlAccessType.FIELD)
 @XmlRootElement(name = "nachrichtenkopf")
-public class Nachrichtenkopf {
+public class Nachrichtenkopf extends XoevElement {
 
     /** nachrichtUUID 1 */
     public @Nullable String nachrichtUUID;
 
     /** erstelltDatumZeit 1 */
-    public @Nullable XMLGregorianCalendar erstelltDatumZeit;
+    public @Nullable String erstelltDatumZeit;
 
     /** empfaenger 1 */
     public @Nullable String empfaenger;
 
     /** sender 1 */
     public @Nullable String sender;
-
-    /** Unknown elements. */
-    @XmlAnyElement(lax = true)
-    public List<Object> weitere = new ArrayList<>();
 }

@@ -2,9 +2,9 @@
 package de.ozgkit.xoevfim.xzufi;
 
 import de.ozgkit.xoevfim.xoev.Code;
+import de.ozgkit.xoevfim.xoev.XoevElement;
 import jakarta.xml.bind.annotation.XmlAccessType;
 import jakarta.xml.bind.annotation.XmlAccessorType;
-import jakarta.xml.bind.annotation.XmlAnyElement;
 import jakarta.xml.bind.annotation.XmlSeeAlso;
 import java.util.ArrayList;
 import java.util.List;
@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  */
 @XmlAccessorType(XmlAccessType.FIELD)
 @XmlSeeAlso(OnlinedienstErweitert.class)
-public non-sealed class Onlinedienst implements TransferObjekt {
+public non-sealed class Onlinedienst extends XoevElement implements TransferObjekt {
 
     /** id 1 */
     public @Nullable Identifikator id;
@@ -33,8 +33,4 @@ public non-sealed class Onlinedienst implements TransferObjekt {
 
     /** sprachversion 0..n */
     public List<Sprachversion> sprachversion = new ArrayList<>();
-
-    /** Unknown elements. */
-    @XmlAnyElement(lax = true)
-    public List<Object> weitere = new ArrayList<>();
 }

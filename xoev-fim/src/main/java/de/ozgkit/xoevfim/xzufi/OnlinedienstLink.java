@@ -2,12 +2,10 @@
 package de.ozgkit.xoevfim.xzufi;
 
 import de.ozgkit.xoevfim.xoev.Code;
+import de.ozgkit.xoevfim.xoev.XoevElement;
 import jakarta.xml.bind.annotation.XmlAccessType;
 import jakarta.xml.bind.annotation.XmlAccessorType;
-import jakarta.xml.bind.annotation.XmlAnyElement;
 import jakarta.xml.bind.annotation.XmlAttribute;
-import java.util.ArrayList;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @since 0.1
  */
 @XmlAccessorType(XmlAccessType.FIELD)
-public class OnlinedienstLink {
+public class OnlinedienstLink extends XoevElement {
 
     /** Attribute languageCode 0..1 */
     @XmlAttribute
@@ -30,8 +28,4 @@ public class OnlinedienstLink {
 
     /** titel 0..1 */
     public @Nullable String titel;
-
-    /** Unknown elements. */
-    @XmlAnyElement(lax = true)
-    public List<Object> weitere = new ArrayList<>();
 }

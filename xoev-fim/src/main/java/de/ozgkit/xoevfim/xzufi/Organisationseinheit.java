@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package de.ozgkit.xoevfim.xzufi;
 
+import de.ozgkit.xoevfim.xoev.XoevElement;
 import jakarta.xml.bind.annotation.XmlAccessType;
 import jakarta.xml.bind.annotation.XmlAccessorType;
-import jakarta.xml.bind.annotation.XmlAnyElement;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @since 0.1
  */
 @XmlAccessorType(XmlAccessType.FIELD)
-public non-sealed class Organisationseinheit implements TransferObjekt {
+public non-sealed class Organisationseinheit extends XoevElement implements TransferObjekt {
 
     /** id 1 */
     public @Nullable Identifikator id;
@@ -33,8 +33,4 @@ public non-sealed class Organisationseinheit implements TransferObjekt {
 
     /** zustaendigkeit 0..n, in dumps of states */
     public List<Zustaendigkeit> zustaendigkeit = new ArrayList<>();
-
-    /** Unknown elements. */
-    @XmlAnyElement(lax = true)
-    public List<Object> weitere = new ArrayList<>();
 }

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package de.ozgkit.xoevfim.xzufi;
 
+import de.ozgkit.xoevfim.xoev.XoevElement;
 import jakarta.xml.bind.annotation.XmlAccessType;
 import jakarta.xml.bind.annotation.XmlAccessorType;
-import jakarta.xml.bind.annotation.XmlAnyElement;
 import jakarta.xml.bind.annotation.XmlElement;
 import jakarta.xml.bind.annotation.XmlElements;
 import jakarta.xml.bind.annotation.XmlRootElement;
@@ -13,7 +13,7 @@ import java.util.List;
 /** One write, as it stands in the file. */
 @XmlAccessorType(XmlAccessType.FIELD)
 @XmlRootElement(name = "schreibe")
-final class SchreibeElement {
+final class SchreibeElement extends XoevElement {
 
     @XmlElements({
         @XmlElement(name = "leistung", type = Leistung.class),
@@ -24,7 +24,4 @@ final class SchreibeElement {
         @XmlElement(name = "zustaendigkeitTransferObjekt", type = ZustaendigkeitTransferObjekt.class)
     })
     List<TransferObjekt> objekte = new ArrayList<>();
-
-    @XmlAnyElement(lax = true)
-    List<Object> weitere = new ArrayList<>();
 }

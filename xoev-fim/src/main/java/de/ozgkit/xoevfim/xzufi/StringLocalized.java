@@ -3,8 +3,12 @@ package de.ozgkit.xoevfim.xzufi;
 
 import jakarta.xml.bind.annotation.XmlAccessType;
 import jakarta.xml.bind.annotation.XmlAccessorType;
+import jakarta.xml.bind.annotation.XmlAnyAttribute;
 import jakarta.xml.bind.annotation.XmlAttribute;
 import jakarta.xml.bind.annotation.XmlValue;
+import java.util.HashMap;
+import java.util.Map;
+import javax.xml.namespace.QName;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,6 +26,10 @@ public class StringLocalized {
     /** Attribute languageCode 0..1: de, en; old data also de-DE */
     @XmlAttribute
     public @Nullable String languageCode;
+
+    /** Attributes that the standard does not know. */
+    @XmlAnyAttribute
+    public Map<QName, String> weitereAttribute = new HashMap<>();
 
     /** A text in a language. */
     public static StringLocalized of(String languageCode, String value) {

@@ -2,11 +2,9 @@
 package de.ozgkit.xoevfim.xzufi;
 
 import de.ozgkit.xoevfim.xoev.Code;
+import de.ozgkit.xoevfim.xoev.XoevElement;
 import jakarta.xml.bind.annotation.XmlAccessType;
 import jakarta.xml.bind.annotation.XmlAccessorType;
-import jakarta.xml.bind.annotation.XmlAnyElement;
-import java.util.ArrayList;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,12 +13,8 @@ import org.jspecify.annotations.Nullable;
  * @since 0.1
  */
 @XmlAccessorType(XmlAccessType.FIELD)
-public class Verrichtung {
+public class Verrichtung extends XoevElement {
 
     /** verrichtungLeiKa 0..1 */
     public @Nullable Code verrichtungLeiKa;
-
-    /** A category of its own instead, and unknown elements. */
-    @XmlAnyElement(lax = true)
-    public List<Object> weitere = new ArrayList<>();
 }

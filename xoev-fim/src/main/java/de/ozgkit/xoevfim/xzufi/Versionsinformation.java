@@ -1,12 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package de.ozgkit.xoevfim.xzufi;
 
+import de.ozgkit.xoevfim.xoev.XoevElement;
 import jakarta.xml.bind.annotation.XmlAccessType;
 import jakarta.xml.bind.annotation.XmlAccessorType;
-import jakarta.xml.bind.annotation.XmlAnyElement;
-import java.util.ArrayList;
-import java.util.List;
-import javax.xml.datatype.XMLGregorianCalendar;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,24 +12,20 @@ import org.jspecify.annotations.Nullable;
  * @since 0.1
  */
 @XmlAccessorType(XmlAccessType.FIELD)
-public class Versionsinformation {
+public class Versionsinformation extends XoevElement {
 
     /** erstelltDatumZeit 0..1 */
-    public @Nullable XMLGregorianCalendar erstelltDatumZeit;
+    public @Nullable String erstelltDatumZeit;
 
     /** erstelltDurch 0..1 */
     public @Nullable String erstelltDurch;
 
     /** geaendertDatumZeit 0..1 */
-    public @Nullable XMLGregorianCalendar geaendertDatumZeit;
+    public @Nullable String geaendertDatumZeit;
 
     /** geaendertDurch 0..1 */
     public @Nullable String geaendertDurch;
 
     /** version 0..1 */
     public @Nullable String version;
-
-    /** Unknown elements. */
-    @XmlAnyElement(lax = true)
-    public List<Object> weitere = new ArrayList<>();
 }

@@ -2,11 +2,9 @@
 package de.ozgkit.xoevfim.xzufi;
 
 import de.ozgkit.xoevfim.xoev.Code;
+import de.ozgkit.xoevfim.xoev.XoevElement;
 import jakarta.xml.bind.annotation.XmlAccessType;
 import jakarta.xml.bind.annotation.XmlAccessorType;
-import jakarta.xml.bind.annotation.XmlAnyElement;
-import java.util.ArrayList;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @since 0.1
  */
 @XmlAccessorType(XmlAccessType.FIELD)
-public class VerwaltungspolitischeKodierung {
+public class VerwaltungspolitischeKodierung extends XoevElement {
 
     /** kreis 0..1 */
     public @Nullable Code kreis;
@@ -37,8 +35,4 @@ public class VerwaltungspolitischeKodierung {
 
     /** gemeindeverband 0..1 */
     public @Nullable Code gemeindeverband;
-
-    /** Unknown elements. */
-    @XmlAnyElement(lax = true)
-    public List<Object> weitere = new ArrayList<>();
 }

@@ -2,43 +2,29 @@
 package de.ozgkit.xoevfim.xzufi;
 
 import de.ozgkit.core.RejectedException;
-import de.ozgkit.core.TransportException;
 import de.ozgkit.xoevfim.Finding;
 import de.ozgkit.xoevfim.internal.Binding;
-import de.ozgkit.xoevfim.internal.StrictOutput;
-import de.ozgkit.xoevfim.internal.XmlInput;
 import jakarta.xml.bind.JAXBContext;
-import jakarta.xml.bind.JAXBException;
-import jakarta.xml.bind.Marshaller;
-import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.util.Iterator;
 import java.util.function.Consumer;
-import java.util.regex.Pattern;
 import java.util.stream.Stream;
-import java.util.stream.StreamSupport;
-import org.w3c.dom.Element;
 
 /**
- * Reads and writes XZuFi transfer messages of any length in constant memory.
+ * Reads and writes XZuFi messages of any length in constant memory.
  *
- * <p>The name of the root element is not confirmed: readers go by namespace and children, writers get it as a setting. Thread-safe; a
- * stream belongs to one thread.
+ * <p>The name of the root element of transfers is not confirmed: readers go by namespace and children, writers get it as a setting.
+ * Thread-safe; a stream belongs to one thread.
  *
- * <p>Source: XZuFi 2.2.0, transfer message.
+ * <p>Source: XZuFi 2.1.0 to 2.3.1, transfer message, report and bare objects.
  *
  * @since 0.1
  */
 public final class XZuFi {
 
-    /** The namespace of XZuFi 2.2.0. */
+    /** The namespace of XZuFi 2.2.0, in which all message classes are bound, whatever version they came in. */
     public static final String NAMESPACE = "http://xoev.de/schemata/xzufi/2_2_0";
-
-    private static final String ANY_VERSION = "http://xoev.de/schemata/xzufi/";
-    private static final Pattern ROOT_NAME = Pattern.compile("[A-Za-z_][A-Za-z0-9_.-]{0,199}");
 
     private XZuFi() {}
 
@@ -46,102 +32,66 @@ public final class XZuFi {
         static final JAXBContext JAXB = Binding.of(SchreibeElement.class, LoescheElement.class, Nachrichtenkopf.class);
     }
 
-    /**
-     * The changes of a file in their order; close the stream.
-     *
-     * @throws de.ozgkit.core.ConfigurationException if it cannot be read
-     * @throws RejectedException as {@link #stream(InputStream, Consumer)}
-     */
-    public static Stream<Transfer> stream(Path file) {
-        return stream(XmlInput.open(file));
+    static JAXBContext jaxb() {
+        return Context.JAXB;
+    }
+
+    /** A reader with settings: findings, progress, a position to go on from. */
+    public static XZuFiReader reader() {
+        return new XZuFiReader();
+    }
+
+    /** The changes of a file, or of a folder with {@code index.txt}, as {@link XZuFiReader#stream(Path)}; close the stream. */
+    public static Stream<Transfer> stream(Path fileOrFolder) {
+        return reader().stream(fileOrFolder);
     }
 
     /** As {@link #stream(InputStream, Consumer)}, for those who do not care about findings. */
     public static Stream<Transfer> stream(InputStream in) {
-        return stream(in, finding -> {});
+        return reader().stream(in);
     }
 
     /**
      * The changes of a message in their order. Closing the stream closes the input.
      *
      * @param findings gets, while reading, what does not keep to the standard and was left out
-     * @throws RejectedException {@code xzufi.version} for another version or standard, here; {@code xml...} with the line for broken XML,
-     *     while the stream is read
+     * @throws RejectedException {@code xzufi.version} for an unknown version or another standard, here; {@code xml...} with the line for
+     *     broken XML, while the stream is read
      */
     public static Stream<Transfer> stream(InputStream in, Consumer<Finding> findings) {
-        XmlInput xml = new XmlInput(in, XmlInput.OBJECT_BYTES);
-        try {
-            xml.toRoot();
-            if (!xml.namespace().equals(NAMESPACE)) {
-                throw new RejectedException(
-                        "xzufi.version",
-                        xml.namespace().startsWith(ANY_VERSION)
-                                ? "this is XZuFi in another version than 2.2.0; ask the sender for 2.2.0"
-                                : "the root element is not of XZuFi 2.2.0, see line " + xml.line());
-            }
-            return StreamSupport.stream(new Changes(xml, Context.JAXB, findings), false)
-                    .onClose(xml::close);
-        } catch (RuntimeException e) {
-            xml.close();
-            throw e;
-        }
+        return reader().findings(findings).stream(in);
+    }
+
+    /** Writes a transfer message of version 2.2.0, as {@link #write(OutputStream, Nachricht, Stream)}. */
+    public static void write(OutputStream out, String rootName, Nachrichtenkopf head, Stream<Transfer> changes) {
+        write(out, Nachricht.of(XZuFiVersion.V2_2_0, rootName, head), changes);
     }
 
     /**
-     * Writes a transfer message as UTF-8. The output is left open, the stream of changes too.
+     * Writes a transfer message as UTF-8, elements and names as its version has them. The output is left open, the stream of changes too.
      *
-     * @param rootName the local name of the root element, as the receiver expects it
-     * @throws IllegalArgumentException if the name or a text cannot stand in XML
+     * @throws IllegalArgumentException if the version cannot be written or does not know an element that is set, if the root name is no
+     *     XML name, or if a text cannot stand in XML
      */
-    public static void write(OutputStream out, String rootName, Nachrichtenkopf head, Stream<Transfer> changes) {
-        if (!ROOT_NAME.matcher(rootName).matches()) {
-            throw new IllegalArgumentException("the root name must be an XML name without a prefix");
-        }
-        OutputStream strict = new StrictOutput(out);
-        try {
-            Marshaller marshaller = Context.JAXB.createMarshaller();
-            marshaller.setProperty(Marshaller.JAXB_FRAGMENT, true);
-            text(
-                    strict,
-                    "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<xzufi:" + rootName + " xmlns:xzufi=\"" + NAMESPACE
-                            + "\" xzufiVersion=\"2.2.0\">\n");
-            marshaller.marshal(head, strict);
-            for (Iterator<Transfer> all = changes.iterator(); all.hasNext(); ) {
-                text(strict, "\n");
-                marshaller.marshal(all.next().<Object>fold(XZuFi::element, XZuFi::element), strict);
+    public static void write(OutputStream out, Nachricht message, Stream<Transfer> changes) {
+        new XZuFiWriter(out, message).write(changes);
+    }
+
+    /**
+     * Changes a Leistung so that it can be written in this version, and hands on the change; other objects are the same in all versions.
+     * The object itself is changed.
+     *
+     * @param to the version to write, 2.2.0 or 2.3.1
+     * @param losses gets what has no place in that version, with the name of the element as path
+     */
+    public static Transfer convert(Transfer change, XZuFiVersion to, Consumer<Finding> losses) {
+        if (change instanceof Transfer.Schreibe write && write.objekt() instanceof Leistung leistung) {
+            switch (to) {
+                case V2_2_0 -> new ToVersion220(losses).convert(leistung);
+                case V2_3_1 -> new ToVersion231(losses).convert(leistung);
+                default -> throw new IllegalArgumentException("XZuFi " + to.number() + " is only read here");
             }
-            text(strict, "\n</xzufi:" + rootName + ">\n");
-            strict.flush();
-        } catch (JAXBException | IOException e) {
-            throw new TransportException("xzufi.write", "the message could not be written", false, e);
         }
-    }
-
-    private static SchreibeElement element(Transfer.Schreibe write) {
-        SchreibeElement element = new SchreibeElement();
-        if (write.objekt() instanceof UnbekanntesObjekt unknown) {
-            element.weitere.add(unknown.element());
-        } else {
-            element.objekte.add(write.objekt());
-        }
-        return element;
-    }
-
-    private static LoescheElement element(Transfer.Loesche delete) {
-        LoescheElement element = new LoescheElement();
-        element.klasse = delete.klasse();
-        element.id = delete.id();
-        return element;
-    }
-
-    private static void text(OutputStream out, String text) throws IOException {
-        out.write(text.getBytes(StandardCharsets.UTF_8));
-    }
-
-    static TransferObjekt unknown(Object any) {
-        if (any instanceof Element element) {
-            return new UnbekanntesObjekt(element);
-        }
-        throw new RejectedException("xzufi.object", "a write holds something that is no object");
+        return change;
     }
 }

@@ -2,9 +2,9 @@
 package de.ozgkit.xoevfim.xzufi;
 
 import de.ozgkit.xoevfim.xoev.Code;
+import de.ozgkit.xoevfim.xoev.XoevElement;
 import jakarta.xml.bind.annotation.XmlAccessType;
 import jakarta.xml.bind.annotation.XmlAccessorType;
-import jakarta.xml.bind.annotation.XmlAnyElement;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @since 0.1
  */
 @XmlAccessorType(XmlAccessType.FIELD)
-public class Zustaendigkeit {
+public class Zustaendigkeit extends XoevElement {
 
     /** id 0..1 */
     public @Nullable Identifikator id;
@@ -28,8 +28,4 @@ public class Zustaendigkeit {
 
     /** rolle 0..n */
     public List<Code> rolle = new ArrayList<>();
-
-    /** Unknown elements. */
-    @XmlAnyElement(lax = true)
-    public List<Object> weitere = new ArrayList<>();
 }
