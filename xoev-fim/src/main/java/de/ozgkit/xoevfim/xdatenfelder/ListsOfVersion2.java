@@ -6,6 +6,7 @@ import static de.ozgkit.xoevfim.xdatenfelder.Texts.orEmpty;
 import static de.ozgkit.xoevfim.xdatenfelder.Texts.token;
 
 import de.ozgkit.xoevfim.genericode.CodeList;
+import de.ozgkit.xoevfim.genericode.XoevMetadata;
 import de.ozgkit.xoevfim.xdatenfelder.v2.CodelisteReferenz;
 import de.ozgkit.xoevfim.xdatenfelder.v2.Datenfeld;
 import de.ozgkit.xoevfim.xdatenfelder.v2.GenericodeIdentification;
@@ -69,16 +70,16 @@ final class ListsOfVersion2 {
 
     private static CodeList list(String id, List<Map<String, String>> rows, Datenfeld field) {
         List<CodeList.Column> columns = new ArrayList<>();
-        columns.add(new CodeList.Column("code", true));
-        columns.add(new CodeList.Column("name", true));
+        columns.add(new CodeList.Column("code", "code", true));
+        columns.add(new CodeList.Column("name", "name", true));
         if (rows.stream().anyMatch(row -> row.containsKey("hilfe"))) {
-            columns.add(new CodeList.Column("hilfe", false));
+            columns.add(new CodeList.Column("hilfe", "hilfe", false));
         }
         Identifikation identification = field.identifikation;
         String version = identification == null ? "" : token(identification.version);
         String known = version.isEmpty() ? "1.0" : version;
         String urn = "urn:de:fim:codeliste:" + id.toLowerCase(Locale.ROOT);
-        return new CodeList(field.name, "", known, urn, urn + "_" + known, columns, List.of(CODE_KEY, NAME_KEY), rows);
+        return new CodeList(field.name, "", known, urn, urn + "_" + known, columns, List.of(CODE_KEY, NAME_KEY), rows, XoevMetadata.none());
     }
 
     private static Map<String, String> row(Wert value) {

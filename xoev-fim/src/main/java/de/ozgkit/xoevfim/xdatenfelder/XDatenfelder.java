@@ -139,7 +139,7 @@ public final class XDatenfelder {
         if (!lists.keySet().stream().allMatch(CodeListFile::isId)) {
             throw new IllegalArgumentException("the id of a code list must be C and digits, since it names a file");
         }
-        lists.forEach((id, list) -> write(CodeListFile.of(file, id), out -> CodeListFile.write(list, out)));
+        lists.forEach((id, list) -> write(CodeListFile.of(file, id), out -> Genericode.write(list, out)));
         write(file, out -> write(message, out));
     }
 
