@@ -14,6 +14,7 @@ import de.ozgkit.xoevfim.Samples;
 import de.ozgkit.xoevfim.form.FormField.Choice;
 import de.ozgkit.xoevfim.form.FormField.Kind;
 import de.ozgkit.xoevfim.genericode.CodeList;
+import de.ozgkit.xoevfim.genericode.XoevMetadata;
 import de.ozgkit.xoevfim.xdatenfelder.XDatenfelder;
 import java.util.List;
 import java.util.Locale;
@@ -41,14 +42,15 @@ class FormDepthTest {
                 "urn:x",
                 "urn:x_2",
                 List.of(
-                        new CodeList.Column("id", true),
-                        new CodeList.Column("kurz", false),
-                        new CodeList.Column("lang", false),
-                        new CodeList.Column("hilfe", false)),
+                        new CodeList.Column("id", "id", true),
+                        new CodeList.Column("kurz", "kurz", false),
+                        new CodeList.Column("lang", "lang", false),
+                        new CodeList.Column("hilfe", "hilfe", false)),
                 List.of(new CodeList.Key("k", List.of("id"), true)),
                 List.of(
                         Map.of("id", "1", "kurz", "eins", "lang", "der Erste", "hilfe", "vorn"),
-                        Map.of("id", "2", "kurz", "zwei", "lang", "der Zweite")));
+                        Map.of("id", "2", "kurz", "zwei", "lang", "der Zweite")),
+                XoevMetadata.none());
         return FormModel.of(
                 XDatenfelder.read(
                         Samples.stream("<xdatenfelder.stammdatenschema.0102 xmlns='" + XDatenfelder.NAMESPACE_3
