@@ -30,6 +30,12 @@ public sealed interface Fault {
     /** See {@link Fault#garbage()}. */
     record Garbage() implements Fault {}
 
+    /** See {@link Fault#tooManyRequests}. */
+    record TooManyRequests(Duration retryAfter) implements Fault {}
+
+    /** See {@link Fault#answer}. */
+    record Answer(PeerResponse response) implements Fault {}
+
     /** The peer does what it was asked, but the connection breaks before the answer: the caller cannot know. */
     static Fault lostAnswer() {
         return new LostAnswer();
@@ -53,5 +59,15 @@ public sealed interface Fault {
     /** The peer does what it was asked, but answers with bytes that make no sense, with status and headers as usual. */
     static Fault garbage() {
         return new Garbage();
+    }
+
+    /** The peer does nothing and answers 429 with {@code Retry-After} in whole seconds. */
+    static Fault tooManyRequests(Duration retryAfter) {
+        return new TooManyRequests(retryAfter);
+    }
+
+    /** The peer does nothing and answers this: an error page, half a document, far too much of it. */
+    static Fault answer(PeerResponse response) {
+        return new Answer(response);
     }
 }

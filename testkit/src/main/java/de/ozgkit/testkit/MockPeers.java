@@ -3,6 +3,8 @@ package de.ozgkit.testkit;
 
 import de.ozgkit.core.KeyMaterial;
 import de.ozgkit.identity.AccountProfile;
+import de.ozgkit.xoevfim.genericode.Genericode;
+import de.ozgkit.xoevfim.xdatenfelder.XDatenfelder;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.PrintStream;
@@ -15,6 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Runs the mocks as a process of their own, for a portal in demonstration. Prints one line when they are ready and ends when its standard
@@ -30,6 +33,9 @@ import java.util.stream.Collectors;
  *   <li>{@code --service-provider=FILE}: metadata of a portal that may log in; may be given several times; read for every request
  *   <li>{@code --pmpayment-salt-file=FILE}: the secret shared with the portal; pmPayment runs only if it is given
  *   <li>{@code --pmpayment-port=N}: 0, the default, for a free one
+ *   <li>{@code --xrepository=DIR}: XRepository with the code lists in that folder (genericode, {@code *.xml}); runs only if it is given
+ *   <li>{@code --fimportal=DIR}: the FIM portal with the schemas in that folder (XDatenfelder, {@code *.xml}); runs only if it is given
+ *   <li>{@code --xrepository-port=N}, {@code --fimportal-port=N}: 0, the default, for a free one
  *   <li>{@code --state=DIR}: where the account keeps its key and pmPayment its payments from one start to the next; without it both begin
  *       anew
  * </ul>
@@ -38,8 +44,16 @@ import java.util.stream.Collectors;
  */
 public final class MockPeers implements AutoCloseable {
 
-    private static final Set<String> OPTIONS =
-            Set.of("nutzerkonto-port", "service-provider", "pmpayment-port", "pmpayment-salt-file", "state");
+    private static final Set<String> OPTIONS = Set.of(
+            "nutzerkonto-port",
+            "service-provider",
+            "pmpayment-port",
+            "pmpayment-salt-file",
+            "xrepository",
+            "xrepository-port",
+            "fimportal",
+            "fimportal-port",
+            "state");
     /** The key is thrown away with the demonstration; the password keeps nobody out and is not meant to. */
     private static final char[] PASSWORD = "demo".toCharArray();
 
@@ -66,11 +80,30 @@ public final class MockPeers implements AutoCloseable {
     private static MockPeers start(List<String> arguments) {
         Map<String, List<String>> options = options(arguments);
         MockPeers mocks = new MockPeers();
-        mocks.peers.put("nutzerkonto", nutzerkonto(options));
-        if (options.containsKey("pmpayment-salt-file")) {
-            mocks.peers.put("pmpayment", pmPayment(options));
+        try {
+            mocks.startAll(options);
+            return mocks;
+        } catch (RuntimeException e) {
+            mocks.close();
+            throw e;
         }
-        return mocks;
+    }
+
+    private void startAll(Map<String, List<String>> options) {
+        peers.put("nutzerkonto", nutzerkonto(options));
+        if (options.containsKey("pmpayment-salt-file")) {
+            peers.put("pmpayment", pmPayment(options));
+        }
+        if (options.containsKey("xrepository")) {
+            MockXRepository repository = new MockXRepository(port(options, "xrepository-port"));
+            peers.put("xrepository", repository);
+            xmlFiles(options, "xrepository").forEach(file -> repository.holds(Genericode.read(file)));
+        }
+        if (options.containsKey("fimportal")) {
+            MockFimPortal portal = new MockFimPortal(port(options, "fimportal-port"));
+            peers.put("fimportal", portal);
+            xmlFiles(options, "fimportal").forEach(file -> portal.publishes(XDatenfelder.read(file)));
+        }
     }
 
     private String addresses() {
@@ -85,7 +118,7 @@ public final class MockPeers implements AutoCloseable {
     }
 
     private static MockNutzerkonto nutzerkonto(Map<String, List<String>> options) {
-        int port = Integer.parseInt(last(options, "nutzerkonto-port", "0"));
+        int port = port(options, "nutzerkonto-port");
         Clock clock = Clock.systemUTC();
         KeyMaterial key = options.containsKey("state")
                 ? keptKey(Path.of(last(options, "state", "")), clock)
@@ -97,11 +130,25 @@ public final class MockPeers implements AutoCloseable {
 
     private static MockPmPayment pmPayment(Map<String, List<String>> options) {
         MockPmPayment.Builder builder = MockPmPayment.withSalt(salt(Path.of(last(options, "pmpayment-salt-file", ""))))
-                .port(Integer.parseInt(last(options, "pmpayment-port", "0")));
+                .port(port(options, "pmpayment-port"));
         if (options.containsKey("state")) {
             builder.state(Path.of(last(options, "state", "")));
         }
         return builder.start();
+    }
+
+    private static int port(Map<String, List<String>> options, String name) {
+        return Integer.parseInt(last(options, name, "0"));
+    }
+
+    private static List<Path> xmlFiles(Map<String, List<String>> options, String name) {
+        try (Stream<Path> files = Files.list(Path.of(last(options, name, "")))) {
+            return files.filter(file -> file.toString().endsWith(".xml"))
+                    .sorted()
+                    .toList();
+        } catch (IOException e) {
+            throw new IllegalArgumentException("--" + name + " must name a folder that can be read", e);
+        }
     }
 
     private static char[] salt(Path file) {

@@ -5,7 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import de.ozgkit.identity.IdpMetadata;
+import de.ozgkit.testkit.client.OneChoice;
+import de.ozgkit.xoevfim.client.FimPortal;
+import de.ozgkit.xoevfim.client.XRepository;
+import de.ozgkit.xoevfim.genericode.Genericode;
 import java.io.BufferedReader;
+import java.io.ByteArrayOutputStream;
+import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.io.PipedInputStream;
 import java.io.PipedOutputStream;
@@ -13,6 +19,7 @@ import java.io.PrintStream;
 import java.net.ConnectException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.cert.X509Certificate;
 import java.util.List;
@@ -39,6 +46,43 @@ class MockPeersTest {
     void refuses_options_that_it_does_not_know() {
         assertThatThrownBy(() -> MockPeers.run(List.of("--nonsense=1"), System.in, System.out))
                 .isInstanceOf(IllegalArgumentException.class);
+    }
+
+    @Test
+    void serves_code_lists_and_schemas_from_folders(@TempDir Path folder) throws Exception {
+        Path lists = Files.createDirectory(folder.resolve("lists"));
+        Path schemas = Files.createDirectory(folder.resolve("schemas"));
+        Files.writeString(
+                lists.resolve("dogs.xml"),
+                "<g:CodeList xmlns:g='" + Genericode.NAMESPACE + "'><Identification><Version>1</Version>"
+                        + "<CanonicalUri>urn:de:test:dogs</CanonicalUri></Identification></g:CodeList>");
+        Files.writeString(lists.resolve("readme.txt"), "no list");
+        Files.write(schemas.resolve("dog.xml"), OneChoice.xml("S99000000001", "1.0.0", "Hund", "urn:de:test:dogs"));
+        List<String> arguments = List.of("--state=" + folder, "--xrepository=" + lists, "--fimportal=" + schemas);
+
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        InputStream end = new InputStream() {
+            @Override
+            public int read() {
+                URI repository = address(out, "xrepository");
+                URI portal = address(out, "fimportal");
+                assertThat(XRepository.at(repository).build().codeList("urn:de:test:dogs"))
+                        .isPresent();
+                assertThat(FimPortal.at(portal).build().xdf("S99000000001", "latest"))
+                        .isPresent();
+                return -1;
+            }
+        };
+        MockPeers.run(arguments, end, new PrintStream(out, true, StandardCharsets.UTF_8));
+        assertThatThrownBy(() ->
+                        MockPeers.run(List.of("--state=" + folder, "--fimportal=" + folder + "/none"), end, System.out))
+                .isInstanceOf(IllegalArgumentException.class);
+    }
+
+    private static URI address(ByteArrayOutputStream out, String peer) {
+        Matcher found = Pattern.compile(peer + "=(\\S+)").matcher(out.toString(StandardCharsets.UTF_8));
+        assertThat(found.find()).isTrue();
+        return URI.create(found.group(1));
     }
 
     private static X509Certificate certificateOfARun(Path state) throws Exception {

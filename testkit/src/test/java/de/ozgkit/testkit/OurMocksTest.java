@@ -21,4 +21,19 @@ class OurMocksTest {
                 .isEqualTo(404);
         assertThat(account.uri()).isNotEqualTo(payment.uri());
     }
+
+    @Test
+    void and_the_places_where_the_standards_are_published(
+            MockXRepository repository, MockFimPortal portal, MockPvog pvog) {
+        HttpGateway gateway = HttpGateway.to("mocks").build();
+
+        assertThat(gateway.send(HttpCall.get(repository.uri("/api/codeliste/urn:x/gueltigeVersion"))))
+                .satisfies(answer -> assertThat(answer.status()).isEqualTo(404))
+                .satisfies(answer -> assertThat(answer.text()).contains("meldung"));
+        assertThat(gateway.send(HttpCall.get(portal.uri(MockFimPortal.SCHEMAS))).text())
+                .contains("\"total_count\":0");
+        assertThat(gateway.send(HttpCall.get(pvog.uri(MockPvog.DUMP + "?index=0&ars=%25")))
+                        .status())
+                .isEqualTo(401);
+    }
 }

@@ -124,8 +124,13 @@ public final class PeerRouter {
 
     private Reply broken(Fault fault, Route route, PeerRequest request) {
         if (fault instanceof Fault.Unavailable unavailable) {
-            String seconds = Long.toString(unavailable.retryAfter().toSeconds());
-            return Reply.of(PeerResponse.status(503).header("Retry-After", seconds));
+            return Reply.of(busy(503, unavailable.retryAfter()));
+        }
+        if (fault instanceof Fault.TooManyRequests busy) {
+            return Reply.of(busy(429, busy.retryAfter()));
+        }
+        if (fault instanceof Fault.Answer answer) {
+            return Reply.of(answer.response());
         }
         if (fault instanceof Fault.Reset) {
             return Reply.broken(PeerResponse.status(200));
@@ -138,6 +143,10 @@ public final class PeerRouter {
             return Reply.of(new PeerResponse(usual.status(), usual.headers(), NONSENSE));
         }
         return Reply.broken(usual);
+    }
+
+    private static PeerResponse busy(int status, Duration retryAfter) {
+        return PeerResponse.status(status).header("Retry-After", Long.toString(retryAfter.toSeconds()));
     }
 
     private PeerResponse handle(Route route, PeerRequest request) {

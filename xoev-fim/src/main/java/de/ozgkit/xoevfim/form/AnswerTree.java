@@ -2,9 +2,11 @@
 package de.ozgkit.xoevfim.form;
 
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Answers as the tree that their paths describe, for one walk along the form. */
@@ -45,5 +47,23 @@ final class AnswerTree {
 
     boolean has(FormElement element) {
         return !repeats(element.id()).isEmpty();
+    }
+
+    /** Whether anything is answered at the end of this way, in any repeat. */
+    boolean answered(List<FormElement> along) {
+        return ends(along).findAny().isPresent();
+    }
+
+    /** The answers at the end of this way, in all repeats. */
+    Stream<String> values(List<FormElement> along) {
+        return ends(along).flatMap(end -> Stream.ofNullable(end.value));
+    }
+
+    private Stream<AnswerTree> ends(List<FormElement> along) {
+        Stream<AnswerTree> at = Stream.of(this);
+        for (FormElement element : along) {
+            at = at.flatMap(t -> t.repeats(element.id()).values().stream());
+        }
+        return at;
     }
 }

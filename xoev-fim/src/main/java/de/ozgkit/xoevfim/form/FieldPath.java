@@ -26,8 +26,8 @@ public record FieldPath(List<Step> steps) implements Comparable<FieldPath> {
     public static final int MAX_INDEX = 9999;
 
     private static final int MAX_STEPS = 60;
-    private static final Pattern ID = Pattern.compile("[A-Za-z][A-Za-z0-9]{0,39}");
-    private static final Pattern STEP = Pattern.compile("(" + ID.pattern() + ")(?:-([1-9][0-9]{0,3}))?");
+    private static final int MAX_ID = 40;
+    private static final Pattern STEP = Pattern.compile("([A-Za-z][A-Za-z0-9]{0,39})(?:-([1-9][0-9]{0,3}))?");
     private static final Comparator<Step> STEP_ORDER =
             Comparator.comparing(Step::id).thenComparingInt(Step::index);
 
@@ -79,8 +79,14 @@ public record FieldPath(List<Step> steps) implements Comparable<FieldPath> {
         return new FieldPath(steps);
     }
 
+    /** By hand: it is asked for every step of every path. */
     static boolean isId(String text) {
-        return ID.matcher(text).matches();
+        boolean id = !text.isEmpty() && text.length() <= MAX_ID && text.charAt(0) > '9';
+        for (int i = 0; id && i < text.length(); i++) {
+            char c = text.charAt(i);
+            id = (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
+        }
+        return id;
     }
 
     /** The first repeat of an element in here. */

@@ -14,6 +14,7 @@ import java.util.function.Function;
  * @param version the version, may be empty
  * @param label the label to show
  * @param help the help to show
+ * @param output how it is called in a document made from the answers
  * @param occurs how often it may stand here
  * @param kind what is asked for
  * @param limits what a value must keep to
@@ -22,6 +23,7 @@ import java.util.function.Function;
  * @param content the value to begin with; for {@link Kind#NOTE} the text to show
  * @param prefill whether it is to be filled from the account of the person
  * @param readOnly whether the person sees it but cannot change it
+ * @param hidden whether the person does not see it: the portal fills it, and nobody is told that it is missing
  * @param files what a file must keep to, for {@link Kind#FILE}
  * @since 0.1
  */
@@ -30,6 +32,7 @@ public record FormField(
         String version,
         String label,
         Optional<String> help,
+        Output output,
         Occurs occurs,
         Kind kind,
         Limits limits,
@@ -38,6 +41,7 @@ public record FormField(
         Optional<String> content,
         Prefill prefill,
         boolean readOnly,
+        boolean hidden,
         Files files)
         implements FormElement {
 
@@ -45,6 +49,8 @@ public record FormField(
     public enum Kind {
         /** Any text, in Unicode form NFC. */
         TEXT,
+        /** As {@link #TEXT}, in the letters of DIN 91379 only. */
+        TEXT_LATIN,
         /** A day, {@code 2024-03-27}. */
         DATE,
         /** A time of day, {@code 09:30:00}. */
@@ -64,9 +70,22 @@ public record FormField(
         /** The code of a choice. */
         SELECT,
         /** No question but a text to show. */
-        NOTE,
-        /** Not shown; the portal fills it. */
-        HIDDEN
+        NOTE;
+
+        /** Whether it is free text, which has a length and may have a pattern. */
+        boolean isText() {
+            return this == TEXT || this == TEXT_LATIN;
+        }
+
+        /** Whether it is a day, a time or both. */
+        boolean isMoment() {
+            return this == DATE || this == TIME || this == DATETIME;
+        }
+
+        /** Whether it is a number. */
+        boolean isNumber() {
+            return this == NUMBER || this == INTEGER || this == CURRENCY;
+        }
     }
 
     /** Whether a field is to be filled from the account of the person. */
@@ -81,8 +100,8 @@ public record FormField(
      *
      * @param minLength the least number of characters
      * @param maxLength the greatest number of characters
-     * @param minValue the least number or day, canonical
-     * @param maxValue the greatest number or day, canonical
+     * @param minValue the least number, day or time, canonical; for a day with time it may be a day
+     * @param maxValue the greatest number, day or time, canonical; a day counts to its end
      * @param pattern a regular expression for the whole value
      */
     public record Limits(
@@ -126,9 +145,28 @@ public record FormField(
         choices = List.copyOf(choices);
     }
 
+    FormField optional() {
+        return new FormField(
+                id,
+                version,
+                label,
+                help,
+                output,
+                occurs.optional(),
+                kind,
+                limits,
+                choices,
+                codeList,
+                content,
+                prefill,
+                readOnly,
+                hidden,
+                files);
+    }
+
     /** Whether a person is asked for something here: neither a note nor hidden nor read-only. */
     public boolean asked() {
-        return kind != Kind.NOTE && kind != Kind.HIDDEN && !readOnly;
+        return kind != Kind.NOTE && !hidden && !readOnly;
     }
 
     /** The label of a code; the code itself if it is unknown. */

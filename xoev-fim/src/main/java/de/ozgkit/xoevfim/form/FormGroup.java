@@ -12,6 +12,7 @@ import java.util.function.Function;
  * @param version the version, may be empty
  * @param label the label to show
  * @param help the help to show
+ * @param output how it is called in a document made from the answers
  * @param occurs how often it may stand here
  * @param choice whether exactly one of the children is to be answered (Auswahlgruppe)
  * @param children what is in it, in order
@@ -22,6 +23,7 @@ public record FormGroup(
         String version,
         String label,
         Optional<String> help,
+        Output output,
         Occurs occurs,
         boolean choice,
         List<FormElement> children)
@@ -29,6 +31,15 @@ public record FormGroup(
 
     public FormGroup {
         children = List.copyOf(children);
+    }
+
+    /** What in it can be answered. */
+    List<FormElement> answerableChildren() {
+        return children.stream().filter(FormElement::answerable).toList();
+    }
+
+    FormGroup optional() {
+        return new FormGroup(id, version, label, help, output, occurs.optional(), choice, children);
     }
 
     @Override

@@ -2,22 +2,15 @@
 package de.ozgkit.xoevfim.form;
 
 import de.ozgkit.core.RejectedException;
+import de.ozgkit.xoevfim.form.FormField.Kind;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.SortedMap;
-import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
-import tools.jackson.core.StreamReadConstraints;
-import tools.jackson.core.StreamReadFeature;
-import tools.jackson.core.json.JsonFactory;
-import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.cfg.JsonNodeFeature;
-import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
@@ -29,19 +22,6 @@ import tools.jackson.databind.node.ObjectNode;
 final class FormJson {
 
     private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
-    private static final JsonMapper MAPPER = JsonMapper.builder(JsonFactory.builder()
-                    .streamReadConstraints(StreamReadConstraints.builder()
-                            .maxNestingDepth(200)
-                            .maxStringLength(1 << 20)
-                            .maxDocumentLength(16L << 20)
-                            .maxNumberLength(100)
-                            .build())
-                    .build())
-            .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
-            .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
-            .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
-            .disable(JsonNodeFeature.STRIP_TRAILING_BIGDECIMAL_ZEROES)
-            .build();
 
     private FormJson() {}
 
@@ -58,7 +38,7 @@ final class FormJson {
                     && values.size() < group.occurs().min()) {
                 values.add(object(group.children(), AnswerTree.empty()));
             }
-            if (element.occurs().repeats() && !values.isEmpty()) {
+            if (values.size() > 1 || (element.occurs().repeats() && !values.isEmpty())) {
                 object.set(element.jsonKey(), new ArrayNode(NODES, values));
             } else if (!values.isEmpty()) {
                 object.set(element.jsonKey(), values.get(0));
@@ -70,7 +50,7 @@ final class FormJson {
     private static void add(List<JsonNode> values, FormElement element, AnswerTree given) {
         if (element instanceof FormGroup group) {
             values.add(object(group.children(), given));
-        } else if (element instanceof FormField field && given.value() != null && field.kind() != FormField.Kind.NOTE) {
+        } else if (element instanceof FormField field && given.value() != null && field.answerable()) {
             values.add(scalar(field, given.value()));
         }
     }
@@ -81,10 +61,16 @@ final class FormJson {
             throw new IllegalArgumentException(
                     "the answer to " + field.id() + " has not the form of its kind; validate before writing");
         }
+        return node(field, canonical);
+    }
+
+    /** A canonical value as JSON. */
+    static JsonNode node(FormField field, String canonical) {
         return switch (field.kind()) {
             case BOOL -> NODES.booleanNode(Boolean.parseBoolean(canonical));
             case INTEGER -> NODES.numberNode(new BigDecimal(canonical).toBigInteger());
             case NUMBER, CURRENCY -> NODES.numberNode(new BigDecimal(canonical));
+            case DATETIME -> NODES.stringNode(GermanTime.withOffset(canonical));
             default -> NODES.stringNode(canonical);
         };
     }
@@ -92,7 +78,7 @@ final class FormJson {
     static Answers read(FormModel form, String json) {
         Map<String, String> answers = new HashMap<>();
         try {
-            read(form.elements(), MAPPER.readTree(json), FieldPath.ROOT, answers);
+            read(form.elements(), Json.read(json), FieldPath.ROOT, answers);
         } catch (JacksonException e) {
             // The parser's own message may hold a piece of the answers.
             throw new RejectedException(
@@ -143,22 +129,11 @@ final class FormJson {
         if (node.isNumber()) {
             return Value.decimal(field, node.decimalValue()).canonical();
         }
-        return node.isBoolean() ? String.valueOf(node.booleanValue()) : node.isString() ? node.stringValue() : null;
-    }
-
-    /** The text members of a JSON object, for the limits that version 2 keeps as JSON; empty if it is none. */
-    static SortedMap<String, String> members(String json) {
-        SortedMap<String, String> members = new TreeMap<>();
-        try {
-            JsonNode object = MAPPER.readTree(json);
-            object.properties().forEach(e -> {
-                if (e.getValue().isString() || e.getValue().isNumber()) {
-                    members.put(e.getKey(), e.getValue().asString());
-                }
-            });
-        } catch (JacksonException e) {
-            return new TreeMap<>();
+        if (node.isBoolean()) {
+            return String.valueOf(node.booleanValue());
         }
-        return members;
+        return !node.isString()
+                ? null
+                : field.kind() == Kind.DATETIME ? GermanTime.local(node.stringValue()) : node.stringValue();
     }
 }

@@ -40,6 +40,10 @@ public record Occurs(int min, int max) {
         return min > LARGEST_MIN || max < Math.max(min, 1) ? Optional.empty() : Optional.of(new Occurs(min, max));
     }
 
+    Occurs optional() {
+        return new Occurs(0, max);
+    }
+
     /** Whether at least one is asked for. */
     public boolean required() {
         return min > 0;

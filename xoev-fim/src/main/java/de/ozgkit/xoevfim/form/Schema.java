@@ -3,26 +3,73 @@ package de.ozgkit.xoevfim.form;
 
 import de.ozgkit.core.RejectedException;
 import de.ozgkit.xoevfim.Finding;
-import de.ozgkit.xoevfim.form.FormField.Kind;
-import java.math.BigDecimal;
-import java.time.LocalDate;
-import java.time.format.DateTimeParseException;
+import de.ozgkit.xoevfim.form.FormField.Choice;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalInt;
 import java.util.Set;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** What both versions of a schema have in common on the way to a form. */
-abstract class Schema {
+/**
+ * What both versions of a schema have in common on the way to a form.
+ *
+ * @param <G> a group
+ * @param <F> a field
+ */
+abstract class Schema<G, F> {
 
-    private static final Pattern COUNT = Pattern.compile("[0-9]{1,9}");
-    private static final Pattern NUMBER = Pattern.compile("[+-]?[0-9]{1,40}(\\.[0-9]{1,20})?");
+    static final Occurs ONCE = new Occurs(1, 1);
+
+    /** No real form has a tenth of this. */
+    private static final int MAX_DEPTH = 40;
+
+    private static final Pattern VERSION = Pattern.compile("[0-9A-Za-z][0-9A-Za-z._-]{0,39}");
 
     final List<Finding> findings = new ArrayList<>();
+    final List<RuleText> rules = new ArrayList<>();
+
+    /** One place in a group: a field or a group. */
+    record Place<G, F>(@Nullable String id, @Nullable String anzahl, @Nullable G group, @Nullable F field) {}
+
+    abstract FormGroup group(G group, Occurs occurs, FieldPath at);
+
+    abstract FormField field(F field, Occurs occurs, FieldPath at);
+
+    final FormModel form(String id, String version, String title, Optional<String> help, List<FormElement> elements) {
+        List<FormRule> understood = new Rules(elements, findings).all(rules);
+        return new FormModel(id, version, title, help, elements, understood, findings);
+    }
+
+    final FormModel alone(FormElement element) {
+        return form(element.id(), element.version(), element.label(), element.help(), List.of(element));
+    }
+
+    final List<FormElement> children(List<Place<G, F>> places, FieldPath at) {
+        List<FormElement> children = new ArrayList<>();
+        Set<String> ids = new HashSet<>();
+        for (Place<G, F> place : places) {
+            if (place.field() == null && place.group() == null) {
+                continue;
+            }
+            String id = id(place.id());
+            // Their answers could not be told apart.
+            if (!ids.add(id)) {
+                throw contradicts(id, "stands twice in the same place");
+            }
+            if (at.steps().size() >= MAX_DEPTH) {
+                throw contradicts(id, "stands more than " + MAX_DEPTH + " groups deep");
+            }
+            Occurs occurs = occurs(id, place.anzahl());
+            if (place.field() != null) {
+                children.add(field(place.field(), occurs, at.child(id)));
+            } else if (place.group() != null) {
+                children.add(group(place.group(), occurs, at.child(id)));
+            }
+        }
+        return children;
+    }
 
     static String orEmpty(@Nullable String text) {
         return text == null ? "" : text.strip();
@@ -53,106 +100,66 @@ abstract class Schema {
         return text;
     }
 
-    static Occurs occurs(String id, @Nullable String anzahl) {
+    /** The version, if it can be part of the name of an element; otherwise none. */
+    final String version(String id, @Nullable String version) {
+        String text = orEmpty(version);
+        if (text.isEmpty() || VERSION.matcher(text).matches()) {
+            return text;
+        }
+        warn(
+                "form.version",
+                id,
+                "Die Version hat nicht die übliche Form und bleibt unbeachtet.",
+                "The version has not the usual form and is ignored.");
+        return "";
+    }
+
+    private static Occurs occurs(String id, @Nullable String anzahl) {
         return Occurs.parse(orEmpty(anzahl))
                 .orElseThrow(() -> contradicts(id, "has an 'anzahl' that is no possible number of repeats"));
     }
 
-    /** Refuses two elements with one id side by side: their answers could not be told apart. */
-    static List<FormElement> distinct(List<FormElement> elements) {
-        Set<String> ids = new HashSet<>();
-        for (FormElement element : elements) {
-            if (!ids.add(element.id())) {
-                throw contradicts(element.id(), "stands twice in the same place");
-            }
+    /** What can be chosen: every code once. */
+    final List<Choice> choices(String id, List<Choice> listed) {
+        Set<String> codes = new HashSet<>();
+        List<Choice> choices = listed.stream()
+                .filter(c -> !c.code().isBlank() && codes.add(c.code()))
+                .toList();
+        if (choices.isEmpty()) {
+            warn(
+                    "form.codelist",
+                    id,
+                    "Die Codeliste ist nicht bekannt; die Auswahl hat keine Werte.",
+                    "The code list is not known; there is nothing to choose from.");
+        } else if (choices.size() < listed.size()) {
+            warn(
+                    "form.codes",
+                    id,
+                    "Ein Code der Auswahl ist leer oder steht doppelt; der erste gilt.",
+                    "A code to choose is empty or stands twice; the first one counts.");
         }
-        return elements;
+        return choices;
     }
 
-    Kind kind(String id, String feldart, String datentyp) {
-        return switch (feldart) {
-            case "select" -> Kind.SELECT;
-            case "label" -> Kind.NOTE;
-            case "hidden" -> Kind.HIDDEN;
-            default -> switch (datentyp) {
-                case "date" -> Kind.DATE;
-                case "time" -> Kind.TIME;
-                case "datetime" -> Kind.DATETIME;
-                case "bool" -> Kind.BOOL;
-                case "num" -> Kind.NUMBER;
-                case "num_int" -> Kind.INTEGER;
-                case "num_currency" -> Kind.CURRENCY;
-                case "file", "obj" -> Kind.FILE;
-                default -> {
-                    if (!datentyp.equals("text") && !datentyp.equals("text_latin")) {
-                        warn("form.datatype", id, "Der Datentyp ist unbekannt; das Feld wird wie Text behandelt.");
-                    }
-                    yield Kind.TEXT;
-                }
-            };
-        };
-    }
-
-    FormField.Limits limits(
-            String id,
-            Kind kind,
-            @Nullable String minLength,
-            @Nullable String maxLength,
-            @Nullable String minValue,
-            @Nullable String maxValue,
-            @Nullable String pattern) {
-        Optional<String> expression = given(pattern);
-        if (expression.isPresent() && SafePattern.match(expression.get(), "") == SafePattern.Result.UNKNOWN) {
-            warn("form.pattern", id, "Der reguläre Ausdruck kann nicht ausgewertet werden und bleibt ungeprüft.");
+    /** Says so if the field could not begin with its own default value. */
+    final FormField checked(FormField field) {
+        boolean bad = field.answerable()
+                && field.content()
+                        .filter(c -> Validator.problem(field, c)
+                                .filter(p -> p.severity() == Finding.Severity.ERROR)
+                                .isPresent())
+                        .isPresent();
+        if (bad) {
+            warn(
+                    "form.content",
+                    field.id(),
+                    "Der vorgegebene Inhalt ist selbst keine mögliche Angabe.",
+                    "The default value is no acceptable answer itself.");
         }
-        return new FormField.Limits(
-                length(id, minLength),
-                length(id, maxLength),
-                value(id, kind, minValue),
-                value(id, kind, maxValue),
-                expression);
+        return field;
     }
 
-    private OptionalInt length(String id, @Nullable String text) {
-        String digits = orEmpty(text);
-        if (COUNT.matcher(digits).matches()) {
-            return OptionalInt.of(Integer.parseInt(digits));
-        }
-        unlessEmpty(id, digits);
-        return OptionalInt.empty();
-    }
-
-    private Optional<String> value(String id, Kind kind, @Nullable String text) {
-        String limit = orEmpty(text);
-        boolean usable =
-                switch (kind) {
-                    case NUMBER, INTEGER, CURRENCY -> NUMBER.matcher(limit).matches();
-                    case DATE, DATETIME -> isDay(limit);
-                    default -> false;
-                };
-        if (usable) {
-            return Optional.of(
-                    kind == Kind.DATE || kind == Kind.DATETIME ? limit : new BigDecimal(limit).toPlainString());
-        }
-        unlessEmpty(id, limit);
-        return Optional.empty();
-    }
-
-    private static boolean isDay(String text) {
-        try {
-            return text.length() == 10 && LocalDate.parse(text).getYear() > 0;
-        } catch (DateTimeParseException e) {
-            return false;
-        }
-    }
-
-    private void unlessEmpty(String id, String limit) {
-        if (!limit.isEmpty()) {
-            warn("form.limit", id, "Eine Grenze passt nicht zum Datentyp und bleibt unbeachtet.");
-        }
-    }
-
-    void warn(String rule, String id, String text) {
-        findings.add(Finding.warning(rule, id, text, text));
+    final void warn(String rule, String id, String text, String english) {
+        findings.add(Finding.warning(rule, id, text, english));
     }
 }

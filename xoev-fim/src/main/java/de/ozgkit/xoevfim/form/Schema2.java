@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package de.ozgkit.xoevfim.form;
 
+import de.ozgkit.xoevfim.form.FormElement.Output;
 import de.ozgkit.xoevfim.form.FormField.Choice;
 import de.ozgkit.xoevfim.form.FormField.Kind;
 import de.ozgkit.xoevfim.genericode.CodeList;
@@ -11,9 +12,10 @@ import de.ozgkit.xoevfim.xdatenfelder.v2.Datenfeld;
 import de.ozgkit.xoevfim.xdatenfelder.v2.DatenfeldNachricht;
 import de.ozgkit.xoevfim.xdatenfelder.v2.Datenfeldgruppe;
 import de.ozgkit.xoevfim.xdatenfelder.v2.DatenfeldgruppeNachricht;
-import de.ozgkit.xoevfim.xdatenfelder.v2.Enthaelt;
 import de.ozgkit.xoevfim.xdatenfelder.v2.GenericodeIdentification;
 import de.ozgkit.xoevfim.xdatenfelder.v2.Identifikation;
+import de.ozgkit.xoevfim.xdatenfelder.v2.Regel;
+import de.ozgkit.xoevfim.xdatenfelder.v2.Schemaelementangaben;
 import de.ozgkit.xoevfim.xdatenfelder.v2.Stammdatenschema;
 import de.ozgkit.xoevfim.xdatenfelder.v2.StammdatenschemaNachricht;
 import de.ozgkit.xoevfim.xdatenfelder.v2.Struktur;
@@ -25,9 +27,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** A form from XDatenfelder 2.0. */
-final class Schema2 extends Schema {
-
-    private static final Occurs ONCE = new Occurs(1, 1);
+final class Schema2 extends Schema<Datenfeldgruppe, Datenfeld> {
 
     private final Version2 schema;
     private final CodeLists codeLists;
@@ -41,112 +41,116 @@ final class Schema2 extends Schema {
         findings.addAll(schema.findings());
         if (schema.message() instanceof StammdatenschemaNachricht n && n.stammdatenschema != null) {
             Stammdatenschema s = n.stammdatenschema;
-            return new FormModel(
-                    idOf(s.identifikation),
-                    versionOf(s.identifikation),
+            String id = id(idOf(s.identifikation));
+            rules(s.regel, FieldPath.ROOT);
+            return form(
+                    id,
+                    version(id, s.identifikation),
                     first(s.bezeichnungEingabe, s.name),
                     given(s.hilfetext),
-                    children(s.struktur),
-                    findings);
+                    children(places(s.struktur), FieldPath.ROOT));
         }
         if (schema.message() instanceof DatenfeldgruppeNachricht n && n.datenfeldgruppe != null) {
-            return alone(group(n.datenfeldgruppe, ONCE));
+            return alone(
+                    group(n.datenfeldgruppe, ONCE, FieldPath.ROOT.child(id(idOf(n.datenfeldgruppe.identifikation)))));
         }
         if (schema.message() instanceof DatenfeldNachricht n && n.datenfeld != null) {
-            return alone(field(n.datenfeld, ONCE));
+            return alone(field(n.datenfeld, ONCE, FieldPath.ROOT.child(id(idOf(n.datenfeld.identifikation)))));
         }
         throw contradicts("", "holds no schema, group or field");
     }
 
-    private FormModel alone(FormElement element) {
-        return new FormModel(
-                element.id(), element.version(), element.label(), element.help(), List.of(element), findings);
+    private static @Nullable String idOf(@Nullable Identifikation identification) {
+        return identification == null ? null : identification.id;
     }
 
-    private static String idOf(@Nullable Identifikation identification) {
-        return id(identification == null ? null : identification.id);
+    private String version(String id, @Nullable Identifikation identification) {
+        return version(id, identification == null ? null : identification.version);
     }
 
-    private static String versionOf(@Nullable Identifikation identification) {
-        return identification == null ? "" : orEmpty(identification.version);
+    private void rules(List<Regel> regeln, FieldPath at) {
+        regeln.forEach(r -> rules.add(new RuleText(orEmpty(idOf(r.identifikation)), at, orEmpty(r.definition))));
     }
 
-    private List<FormElement> children(List<Struktur> places) {
-        List<FormElement> children = new ArrayList<>();
+    private static List<Place<Datenfeldgruppe, Datenfeld>> places(List<Struktur> places) {
+        List<Place<Datenfeldgruppe, Datenfeld>> found = new ArrayList<>();
         for (Struktur place : places) {
-            Enthaelt content = place.enthaelt;
-            if (content != null && content.datenfeld != null) {
-                Datenfeld field = content.datenfeld;
-                children.add(field(field, occurs(idOf(field.identifikation), place.anzahl)));
-            } else if (content != null && content.datenfeldgruppe != null) {
-                Datenfeldgruppe group = content.datenfeldgruppe;
-                children.add(group(group, occurs(idOf(group.identifikation), place.anzahl)));
-            }
+            Datenfeld field = place.enthaelt == null ? null : place.enthaelt.datenfeld;
+            Datenfeldgruppe group = place.enthaelt == null ? null : place.enthaelt.datenfeldgruppe;
+            Schemaelementangaben either = field == null ? group : field;
+            found.add(new Place<>(either == null ? null : idOf(either.identifikation), place.anzahl, group, field));
         }
-        return distinct(children);
+        return found;
+    }
+
+    private static Output output(Schemaelementangaben element) {
+        return new Output(given(element.bezeichnungAusgabe), given(element.hilfetextAusgabe));
     }
 
     /** Version 2 has no choice groups: "either, or" is a rule in words. */
-    private FormGroup group(Datenfeldgruppe group, Occurs occurs) {
+    @Override
+    FormGroup group(Datenfeldgruppe group, Occurs occurs, FieldPath at) {
+        String id = id(idOf(group.identifikation));
+        rules(group.regel, at);
         return new FormGroup(
-                idOf(group.identifikation),
-                versionOf(group.identifikation),
+                id,
+                version(id, group.identifikation),
                 first(group.bezeichnungEingabe, group.name),
                 given(group.hilfetextEingabe),
+                output(group),
                 occurs,
                 false,
-                children(group.struktur));
+                children(places(group.struktur), at));
     }
 
-    private FormField field(Datenfeld field, Occurs occurs) {
-        String id = idOf(field.identifikation);
-        Kind kind = kind(id, valueOf(field.feldart), valueOf(field.datentyp));
-        return new FormField(
+    @Override
+    FormField field(Datenfeld field, Occurs occurs, FieldPath at) {
+        String id = id(idOf(field.identifikation));
+        rules(field.regel, at);
+        SchemaLimits limits = new SchemaLimits(id, findings);
+        Kind kind = limits.kind(valueOf(field.feldart), valueOf(field.datentyp));
+        return checked(new FormField(
                 id,
-                versionOf(field.identifikation),
+                version(id, field.identifikation),
                 first(field.bezeichnungEingabe, field.name),
                 given(field.hilfetextEingabe),
+                output(field),
                 occurs,
                 kind,
-                limits(id, kind, field.praezisierung),
-                kind == Kind.SELECT ? choices(id, field.codelisteReferenz) : List.of(),
+                limits(limits, kind, field.praezisierung),
+                kind == Kind.SELECT ? choices(id, listed(field.codelisteReferenz)) : List.of(),
                 Optional.ofNullable(field.codelisteReferenz)
                         .map(r -> r.genericodeIdentification)
                         .flatMap(g -> given(g.canonicalIdentification)),
                 given(field.inhalt),
                 FormField.Prefill.NONE,
                 false,
-                FormField.Files.ANY);
+                false,
+                FormField.Files.ANY));
     }
 
-    private FormField.Limits limits(String id, Kind kind, String json) {
+    private static FormField.Limits limits(SchemaLimits limits, Kind kind, String json) {
         if (json.isBlank()) {
             return FormField.Limits.NONE;
         }
-        Map<String, String> p = FormJson.members(json);
-        if (p.isEmpty()) {
-            warn("form.limit", id, "Die Präzisierung kann nicht gelesen werden und bleibt unbeachtet.");
+        Optional<Map<String, String>> members = Json.members(json);
+        if (members.isEmpty()) {
+            limits.warn(
+                    "form.limit",
+                    "Die Präzisierung kann nicht gelesen werden und bleibt unbeachtet.",
+                    "The limits cannot be read and are ignored.");
         }
-        return limits(
-                id,
-                kind,
-                p.get("minLength"),
-                p.get("maxLength"),
-                p.get("minValue"),
-                p.get("maxValue"),
-                p.get("pattern"));
+        Map<String, String> p = members.orElse(Map.of());
+        return limits.limits(
+                kind, p.get("minLength"), p.get("maxLength"), p.get("minValue"), p.get("maxValue"), p.get("pattern"));
     }
 
-    private List<Choice> choices(String id, @Nullable CodelisteReferenz reference) {
+    private List<Choice> listed(@Nullable CodelisteReferenz reference) {
         Optional<CodeList> list =
                 reference == null ? Optional.empty() : besideSchema(reference).or(() -> elsewhere(reference));
-        List<Choice> choices = list.map(CodeList::entries).orElse(List.of()).stream()
-                .map(e -> new Choice(e.code(), e.name(), e.help()))
+        return list.map(CodeList::entries).orElse(List.of()).stream()
+                .map(e -> new Choice(e.code().strip(), e.name(), e.help()))
                 .toList();
-        if (choices.isEmpty()) {
-            warn("form.codelist", id, "Die Codeliste ist nicht bekannt; die Auswahl hat keine Werte.");
-        }
-        return choices;
     }
 
     private Optional<CodeList> besideSchema(CodelisteReferenz reference) {

@@ -41,7 +41,7 @@ record Value(@Nullable String canonical, @Nullable Problem problem) {
     static Value of(FormField field, String raw) {
         String text = raw.strip();
         return switch (field.kind()) {
-            case TEXT, NOTE, HIDDEN, FILE -> text(field, text);
+            case TEXT, TEXT_LATIN, NOTE, FILE -> text(field, text);
             case SELECT -> select(field, text);
             case BOOL -> bool(field, text);
             case DATE -> found(field, day(text));
@@ -89,7 +89,11 @@ record Value(@Nullable String canonical, @Nullable Problem problem) {
     private static Value select(FormField field, String text) {
         boolean known = field.choices().isEmpty()
                 || field.choices().stream().anyMatch(c -> c.code().equals(text));
-        return known && text.length() <= LONGEST_NUMBER * 10 ? good(text) : bad(Problem.form(field));
+        return known
+                        && text.length() <= LONGEST_NUMBER * 10
+                        && text.codePoints().allMatch(Value::isText)
+                ? good(text)
+                : bad(Problem.form(field));
     }
 
     private static Value bool(FormField field, String text) {
@@ -115,8 +119,8 @@ record Value(@Nullable String canonical, @Nullable Problem problem) {
 
     private static Value day(FormField field, String year, String month, String day) {
         try {
-            return good(LocalDate.of(Integer.parseInt(year), Integer.parseInt(month), Integer.parseInt(day))
-                    .toString());
+            LocalDate found = LocalDate.of(Integer.parseInt(year), Integer.parseInt(month), Integer.parseInt(day));
+            return found.getYear() > 0 ? good(found.toString()) : bad(Problem.noSuchDay(field));
         } catch (DateTimeException e) {
             return bad(Problem.noSuchDay(field));
         }

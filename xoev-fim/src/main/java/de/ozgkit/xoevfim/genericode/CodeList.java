@@ -5,9 +5,11 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 
 /**
- * A code list: a small table with a key. Immutable.
+ * A code list: a small table with a key, reduced to what a program looks up. Immutable. {@link GenericodeDocument} has everything
+ * else that the file says.
  *
  * @param shortName its name
  * @param longName its full name, empty in many exports
@@ -16,7 +18,8 @@ import java.util.Optional;
  * @param canonicalVersionUri the URN of this version
  * @param columns the columns in their order
  * @param keys the keys in their order
- * @param rows the rows; each has the values that are there, by column id
+ * @param rows the rows; each has the texts that are there, by column id. Values that are XML are left out
+ * @param metadata what the publisher says about the list
  * @since 0.1
  */
 public record CodeList(
@@ -27,15 +30,17 @@ public record CodeList(
         String canonicalVersionUri,
         List<Column> columns,
         List<Key> keys,
-        List<Map<String, String>> rows) {
+        List<Map<String, String>> rows,
+        XoevMetadata metadata) {
 
     /**
      * A column.
      *
      * @param id its id inside the list
+     * @param name what people call it; the id if the list does not say
      * @param required whether every row has a value
      */
-    public record Column(String id, boolean required) {}
+    public record Column(String id, String name, boolean required) {}
 
     /**
      * A set of columns that identifies a row.
@@ -67,7 +72,7 @@ public record CodeList(
 
     /** Code and name of every row, by the columns that the list itself names. Rows without a code are left out; the first wins. */
     public List<Entry> entries() {
-        return entries(codeColumn(), nameColumn(), Optional.empty());
+        return entries(Optional.empty(), Optional.empty(), Optional.empty());
     }
 
     /**
@@ -75,19 +80,28 @@ public record CodeList(
      * the list does not have falls back to its own choice.
      */
     public List<Entry> entries(Optional<String> codeKey, Optional<String> nameKey, Optional<String> helpKey) {
-        Optional<String> code = codeKey.filter(this::hasColumn).or(this::codeColumn);
+        Function<Map<String, String>, Optional<Entry>> toEntry = toEntry(codeKey, nameKey, helpKey);
         Map<String, Entry> byCode = new LinkedHashMap<>();
-        for (Map<String, String> row : rows) {
-            code.map(row::get).filter(c -> !c.isBlank()).ifPresent(c -> {
-                String name = nameKey.filter(this::hasColumn)
-                        .or(this::nameColumn)
-                        .map(row::get)
-                        .filter(n -> !n.isBlank())
-                        .orElse(c);
-                byCode.putIfAbsent(c, new Entry(c, name, helpKey.map(row::get).filter(h -> !h.isBlank())));
-            });
-        }
+        rows.forEach(row -> toEntry.apply(row).ifPresent(entry -> byCode.putIfAbsent(entry.code(), entry)));
         return List.copyOf(byCode.values());
+    }
+
+    /** Turns rows of this list into entries; empty for a row without a code. */
+    Function<Map<String, String>, Optional<Entry>> toEntry(
+            Optional<String> codeKey, Optional<String> nameKey, Optional<String> helpKey) {
+        Optional<String> code = codeKey.filter(this::hasColumn).or(this::codeColumn);
+        Optional<String> name = nameKey.filter(this::hasColumn).or(this::nameColumn);
+        return row -> filled(row, code).map(c -> new Entry(c, filled(row, name).orElse(c), filled(row, helpKey)));
+    }
+
+    private static Optional<String> filled(Map<String, String> row, Optional<String> column) {
+        return column.map(row::get).filter(text -> !text.isBlank());
+    }
+
+    /** The same list with these rows. */
+    CodeList with(List<Map<String, String>> otherRows) {
+        return new CodeList(
+                shortName, longName, version, canonicalUri, canonicalVersionUri, columns, keys, otherRows, metadata);
     }
 
     /** The column of the codes: the recommended key, else the first key, else the first required column, else the first. */

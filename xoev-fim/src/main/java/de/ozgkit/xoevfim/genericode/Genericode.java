@@ -2,43 +2,67 @@
 package de.ozgkit.xoevfim.genericode;
 
 import de.ozgkit.core.RejectedException;
+import de.ozgkit.xoevfim.Finding;
+import de.ozgkit.xoevfim.genericode.v1.CodeListDocument;
+import de.ozgkit.xoevfim.genericode.v1.CodeListSetDocument;
+import de.ozgkit.xoevfim.genericode.v1.ColumnSetDocument;
+import de.ozgkit.xoevfim.genericode.v1.GenericodeMessage;
+import de.ozgkit.xoevfim.internal.Binding;
 import de.ozgkit.xoevfim.internal.XmlInput;
+import de.ozgkit.xoevfim.internal.XmlOutput;
+import jakarta.xml.bind.JAXBContext;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
+import org.w3c.dom.Document;
+import org.w3c.dom.Element;
+import org.w3c.dom.NodeList;
 
 /**
- * Reads code lists in genericode 1.0. Children are accepted without a namespace, as the standard has it, and with one, as FIM editors
- * write them.
+ * Reads and writes code lists in genericode 1.0: as a table to look things up in ({@link #read}), row by row if it is large
+ * ({@link #stream}), or with everything that the file says ({@link #document}). Thread-safe.
  *
- * <p>Source: OASIS genericode 1.0; XÖV handbook for the recommended key.
+ * <p>Children are accepted without a namespace, as the standard has it, and with one, as FIM editors write them. Written is only the
+ * form of the standard.
+ *
+ * <p>Source: OASIS genericode 1.0; XÖV handbook for metadata and the recommended key.
  *
  * @since 0.1
  */
 public final class Genericode {
 
     /** The namespace of the root element. */
-    public static final String NAMESPACE = "http://docs.oasis-open.org/codelist/ns/genericode/1.0/";
+    public static final String NAMESPACE = GenericodeMessage.NAMESPACE;
 
-    private final XmlInput xml;
-    private final Map<String, String> identification = new LinkedHashMap<>();
-    private final List<CodeList.Column> columns = new ArrayList<>();
-    private final List<CodeList.Key> keys = new ArrayList<>();
-    private final List<Map<String, String>> rows = new ArrayList<>();
+    /** What one list in memory may have. The largest real ones have four megabytes. */
+    static final long LIST_BYTES = 16L << 20;
 
-    private Genericode(XmlInput xml) {
-        this.xml = xml;
+    /** What one row of an endless list, or all before the first one, may have. */
+    static final long ROW_BYTES = 4L << 20;
+
+    private static final Map<String, Class<? extends GenericodeMessage>> ROOTS = Map.of(
+            "CodeList", CodeListDocument.class,
+            "CodeListSet", CodeListSetDocument.class,
+            "ColumnSet", ColumnSetDocument.class);
+
+    private Genericode() {}
+
+    private static final class Context {
+        static final JAXBContext JAXB = Binding.of(ROOTS.values().toArray(Class<?>[]::new));
+    }
+
+    static JAXBContext context() {
+        return Context.JAXB;
     }
 
     /**
      * Reads a file.
      *
      * @throws de.ozgkit.core.ConfigurationException if it cannot be read
-     * @throws RejectedException if it is no code list
+     * @throws RejectedException as {@link #read(InputStream, Consumer)}
      */
     public static CodeList read(Path file) {
         return read(XmlInput.open(file));
@@ -47,151 +71,111 @@ public final class Genericode {
     /**
      * Reads a stream and closes it.
      *
-     * @throws RejectedException if it is no code list
+     * @throws RejectedException as {@link #read(InputStream, Consumer)}
      */
     public static CodeList read(InputStream in) {
-        try (XmlInput xml = new XmlInput(in, XmlInput.DOCUMENT_BYTES)) {
-            xml.toRoot();
-            if (!xml.namespace().equals(NAMESPACE) || !xml.name().equals("CodeList")) {
-                throw new RejectedException(
-                        "genericode.root", "a CodeList of genericode 1.0 was expected, see line " + xml.line());
-            }
-            CodeList list = new Genericode(xml).codeList();
-            xml.finish();
-            return list;
+        return read(in, finding -> {});
+    }
+
+    /**
+     * Reads a stream and closes it, and tells what is wrong with the list: columns that are not there, values that are missing.
+     *
+     * @throws RejectedException {@code genericode.root} if it is no code list, {@code xml.too_large} above 16 MiB or 500 000 elements, for which
+     *     {@link #stream} is made, {@code xml...} for broken XML
+     */
+    public static CodeList read(InputStream in, Consumer<Finding> findings) {
+        try (CodeListStream rows = new CodeListStream(in, LIST_BYTES, false, findings)) {
+            return rows.list().with(rows.rows().toList());
         }
     }
 
-    private CodeList codeList() {
-        children(name -> {
-            switch (name) {
-                case "Identification" -> children(child -> identification.putIfAbsent(child, textOrSkip(child)));
-                case "ColumnSet" -> children(this::columnOrKey);
-                case "SimpleCodeList" -> children(row -> rows.add(row()));
-                default -> xml.skipElement();
-            }
-        });
-        return new CodeList(
-                named("ShortName"),
-                named("LongName"),
-                named("Version"),
-                named("CanonicalUri"),
-                named("CanonicalVersionUri"),
-                columns,
-                keys,
-                rows);
+    /** Opens a file as {@link #stream(InputStream, Consumer)} does. */
+    public static CodeListStream stream(Path file) {
+        return stream(XmlInput.open(file), finding -> {});
     }
 
-    private String named(String name) {
-        return identification.getOrDefault(name, "").strip();
+    /**
+     * Opens a list of any size: names and columns at once, the rows one after the other, in constant memory. Close it; that closes the
+     * stream too.
+     *
+     * @throws RejectedException {@code genericode.root} if it is no code list, {@code xml...} for broken XML, {@code xml.too_large} if
+     *     one row, or all before the first, has more than 4 MiB
+     */
+    public static CodeListStream stream(InputStream in, Consumer<Finding> findings) {
+        return new CodeListStream(in, ROW_BYTES, true, findings);
     }
 
-    private String textOrSkip(String name) {
-        if (name.equals("Agency")) {
-            xml.skipElement();
-            return "";
-        }
-        return text();
+    /**
+     * The entries of a list of any size, in constant memory. Close the stream, which closes the input. An entry that is there twice
+     * comes twice.
+     *
+     * @throws RejectedException as {@link #stream(InputStream, Consumer)}, also while the entries are read
+     */
+    public static Stream<CodeList.Entry> entries(InputStream in) {
+        CodeListStream list = stream(in, finding -> {});
+        return list.entries().onClose(list::close);
     }
 
-    private void columnOrKey(String name) {
-        String id = orEmpty(xml.attribute("Id"));
-        switch (name) {
-            case "Column" -> {
-                columns.add(new CodeList.Column(id, "required".equals(xml.attribute("Use"))));
-                xml.skipElement();
-            }
-            case "Key" -> {
-                List<String> refs = new ArrayList<>();
-                boolean[] recommended = {false};
-                children(child -> {
-                    switch (child) {
-                        case "ColumnRef" -> {
-                            refs.add(orEmpty(xml.attribute("Ref")));
-                            xml.skipElement();
-                        }
-                        case "Annotation" -> recommended[0] |= recommends();
-                        default -> xml.skipElement();
-                    }
-                });
-                keys.add(new CodeList.Key(id, refs, recommended[0]));
-            }
-            default -> xml.skipElement();
+    /** Reads a file as {@link #document(InputStream)} does. */
+    public static GenericodeDocument document(Path file) {
+        return document(XmlInput.open(file));
+    }
+
+    /**
+     * Reads a code list, a set of code lists or a set of columns with everything in it, and closes the stream.
+     *
+     * @throws RejectedException {@code genericode.root} for another root element, {@code xml.too_large} above 16 MiB or 500 000
+     *     elements, {@code xml...} for broken XML
+     */
+    public static GenericodeDocument document(InputStream in) {
+        try (XmlInput xml = new XmlInput(in, LIST_BYTES)) {
+            return DocumentReader.read(xml, root(xml, ROOTS));
         }
     }
 
-    /** Whether an Annotation says that this key is the code to use; the three versions of the XÖV handbook name it differently. */
-    private boolean recommends() {
-        boolean[] found = {false};
-        children(name -> {
-            if (name.equals("AppInfo")) {
-                children(mark -> {
-                    found[0] |= mark.equals("recommendedKeyColumn")
-                            || mark.equals("empfohleneCodeSpalte")
-                            || mark.equals("xoev-code");
-                    xml.skipElement();
-                });
-            } else {
-                xml.skipElement();
-            }
-        });
-        return found[0];
+    /** Moves to the root element, which must be one of these. */
+    static <T> T root(XmlInput xml, Map<String, T> known) {
+        xml.toRoot();
+        T root = xml.namespace().equals(NAMESPACE) ? known.get(xml.name()) : null;
+        if (root == null) {
+            throw new RejectedException(
+                    "genericode.root",
+                    "one of " + known.keySet().stream().sorted().toList() + " of genericode 1.0 was expected, see line "
+                            + xml.line());
+        }
+        xml.ignoreOnChildren(NAMESPACE);
+        return root;
     }
 
-    /** A value without a reference belongs to the column behind the previous one. */
-    private Map<String, String> row() {
-        Map<String, String> row = new LinkedHashMap<>();
-        int[] column = {-1};
-        children(name -> {
-            if (!name.equals("Value")) {
-                xml.skipElement();
-                return;
-            }
-            String ref = xml.attribute("ColumnRef");
-            column[0] = ref == null ? column[0] + 1 : indexOf(ref);
-            String id = ref != null
-                    ? ref
-                    : column[0] < columns.size() ? columns.get(column[0]).id() : "";
-            children(value -> {
-                if (value.equals("SimpleValue")) {
-                    row.put(id, text());
-                } else {
-                    xml.skipElement();
-                }
-            });
-        });
-        return row;
-    }
-
-    private int indexOf(String ref) {
-        for (int i = 0; i < columns.size(); i++) {
-            if (columns.get(i).id().equals(ref)) {
-                return i;
+    /**
+     * Writes a document as UTF-8; children have no namespace, whatever form was read, and a column that does not say whether it is
+     * required says that it is optional. The stream is left open.
+     *
+     * @throws IllegalArgumentException if a text holds a character that XML cannot carry
+     */
+    public static void write(GenericodeMessage message, OutputStream out) {
+        Document document = XmlOutput.tree(context(), message);
+        NodeList columns = document.getElementsByTagNameNS("*", "Column");
+        for (int i = 0; i < columns.getLength(); i++) {
+            if (columns.item(i) instanceof Element column
+                    && column.getNamespaceURI() == null
+                    && !column.hasAttribute("Use")) {
+                column.setAttribute("Use", "optional");
             }
         }
-        return columns.size();
+        XmlOutput.write(document, out, true);
     }
 
-    private String text() {
-        String text = xml.text();
-        xml.step();
-        return text;
+    /** Writes a list with the metadata in the form of XÖV handbook 1.2. The stream is left open. */
+    public static void write(CodeList list, OutputStream out) {
+        write(DocumentWriter.document(list), out);
     }
 
-    /** Visits each child of the current element by its local name; the visitor leaves the reader behind the child. */
-    private void children(Visitor visitor) {
-        xml.step();
-        while (xml.toNextChild()) {
-            visitor.at(xml.name());
-        }
-        xml.step();
-    }
-
-    private static String orEmpty(@Nullable String text) {
-        return text == null ? "" : text;
-    }
-
-    private interface Visitor {
-        void at(String name);
+    static Finding qualified() {
+        return Finding.warning(
+                "genericode.qualified",
+                "",
+                "Die Elemente tragen den Namensraum, der nur dem Wurzelelement zusteht; so ist die Datei nach dem Schema von OASIS ungültig.",
+                "The elements carry the namespace that only the root has; by the schema of OASIS the file is not valid like this.");
     }
 }

@@ -6,6 +6,9 @@
  * CodeList staaten = Genericode.read(Path.of("C60000020_genericode.xml"));
  * staaten.entries().forEach(entry -> System.out.println(entry.code() + " " + entry.name()));
  * }</pre>
+ *
+ * <p>A list of any size is read row by row with {@code Genericode.stream}; everything that a file says, to keep or change it, is in
+ * {@code Genericode.document}.
  */
 @NullMarked
 package de.ozgkit.xoevfim.genericode;

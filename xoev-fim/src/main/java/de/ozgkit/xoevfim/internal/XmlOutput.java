@@ -62,7 +62,8 @@ public final class XmlOutput {
         List<Element> children = children(element);
         children.forEach(child -> restoreOrder(binder, child, binder.getJAXBNode(child)));
         restoreType(element);
-        if (object instanceof XoevElement bound && !bound.weitere.isEmpty()) {
+        if (object instanceof XoevElement bound
+                && !(bound.weitere.isEmpty() && bound.reihenfolge().isEmpty())) {
             inOrder(children, bound).forEach(element::appendChild);
         }
     }

@@ -1,18 +1,19 @@
 // SPDX-License-Identifier: Apache-2.0
 package de.ozgkit.xoevfim.xdatenfelder;
 
+import de.ozgkit.core.ConfigurationException;
 import de.ozgkit.core.RejectedException;
-import de.ozgkit.core.TransportException;
 import de.ozgkit.xoevfim.Finding;
 import de.ozgkit.xoevfim.genericode.CodeList;
 import de.ozgkit.xoevfim.genericode.Genericode;
 import de.ozgkit.xoevfim.internal.Binding;
-import de.ozgkit.xoevfim.internal.StrictOutput;
 import de.ozgkit.xoevfim.internal.XmlInput;
+import de.ozgkit.xoevfim.internal.XmlOutput;
 import de.ozgkit.xoevfim.xdatenfelder.XDatenfelderMessage.Version2;
 import de.ozgkit.xoevfim.xdatenfelder.XDatenfelderMessage.Version3;
 import jakarta.xml.bind.JAXBContext;
-import jakarta.xml.bind.JAXBException;
+import java.io.BufferedOutputStream;
+import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.file.Files;
@@ -23,7 +24,8 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import java.util.regex.Pattern;
+import java.util.function.Consumer;
+import org.w3c.dom.Document;
 
 /**
  * Reads and writes FIM data field schemas. The version is told by the namespace, never by a prefix or file name. Thread-safe.
@@ -41,9 +43,6 @@ public final class XDatenfelder {
     public static final String NAMESPACE_3 = "urn:xoev-de:fim:standard:xdatenfelder_3.0.0";
 
     private static final String NAMESPACE_1 = "urn:xoev-de:fim:standard:xdatenfelder_1";
-
-    // What may become part of a file name.
-    private static final Pattern CODE_LIST_ID = Pattern.compile("C[0-9]{1,20}");
 
     private static final Map<String, Class<? extends de.ozgkit.xoevfim.xdatenfelder.v2.Nachricht>> ROOTS_2 = Map.of(
             "xdatenfelder.dokumentsteckbrief.0101",
@@ -67,6 +66,10 @@ public final class XDatenfelder {
             "xdatenfelder.datenfeld.0104",
             de.ozgkit.xoevfim.xdatenfelder.v3.DatenfeldNachricht.class);
 
+    private static final Set<String> REPEATABLE_2 = Set.of("regel", "struktur");
+    private static final Set<String> REPEATABLE_3 =
+            Set.of("regel", "struktur", "bezug", "relation", "stichwort", "wert", "mediaType");
+
     private XDatenfelder() {}
 
     /** One context for each version: both name their elements alike. */
@@ -80,7 +83,7 @@ public final class XDatenfelder {
      * missing one is a finding.
      *
      * @throws RejectedException {@code xdatenfelder.version} for another version or standard, {@code xml...} for broken XML
-     * @throws de.ozgkit.core.ConfigurationException if the file cannot be read
+     * @throws ConfigurationException if the file cannot be read
      */
     public static XDatenfelderMessage read(Path file) {
         return read(XmlInput.open(file)).fold(v2 -> withCodeLists(v2, file), v3 -> v3);
@@ -92,15 +95,19 @@ public final class XDatenfelder {
      * @throws RejectedException {@code xdatenfelder.version} for another version or standard, {@code xml...} for broken XML
      */
     public static XDatenfelderMessage read(InputStream in) {
-        List<Finding> findings = new ArrayList<>();
         try (XmlInput xml = new XmlInput(in, XmlInput.DOCUMENT_BYTES)) {
             xml.toRoot();
             XDatenfelderMessage message =
                     switch (xml.namespace()) {
-                        case NAMESPACE_2 -> new Version2(
-                                xml.bind(Contexts.V2, type(ROOTS_2, xml), findings::add), Map.of(), findings);
-                        case NAMESPACE_3 -> new Version3(
-                                xml.bind(Contexts.V3, type(ROOTS_3, xml), findings::add), findings);
+                        case NAMESPACE_2 -> {
+                            Reading reading = new Reading(REPEATABLE_2);
+                            yield new Version2(
+                                    reading.bind(xml, Contexts.V2, type(ROOTS_2, xml)), Map.of(), reading.findings());
+                        }
+                        case NAMESPACE_3 -> {
+                            Reading reading = new Reading(REPEATABLE_3);
+                            yield new Version3(reading.bind(xml, Contexts.V3, type(ROOTS_3, xml)), reading.findings());
+                        }
                         case NAMESPACE_1 -> throw new RejectedException(
                                 "xdatenfelder.version",
                                 "this is XDatenfelder 1; export the schema again in version 2.0 or 3.0.0");
@@ -115,14 +122,36 @@ public final class XDatenfelder {
 
     /** Writes a message as UTF-8, elements in the order of the standard. The stream is left open. */
     public static void write(XDatenfelderMessage message, OutputStream out) {
-        try {
-            if (message instanceof Version2 v2) {
-                Contexts.V2.createMarshaller().marshal(v2.message(), new StrictOutput(out));
-            } else if (message instanceof Version3 v3) {
-                Contexts.V3.createMarshaller().marshal(v3.message(), new StrictOutput(out));
-            }
-        } catch (JAXBException e) {
-            throw new TransportException("xdatenfelder.write", "the message could not be written", false, e);
+        Document tree = message.fold(
+                v2 -> XmlOutput.tree(Contexts.V2, v2.message()), v3 -> XmlOutput.tree(Contexts.V3, v3.message()));
+        XmlOutput.write(tree, out, true);
+    }
+
+    /**
+     * Writes a file as {@link #write(XDatenfelderMessage, OutputStream)}, and the code lists of version 2 beside it ({@code
+     * <C-id>_genericode.xml}). Files of these names are replaced.
+     *
+     * @throws IllegalArgumentException if a code list has an id that is not C and digits
+     * @throws ConfigurationException {@code xdatenfelder.file} if a file cannot be written
+     */
+    public static void write(XDatenfelderMessage message, Path file) {
+        Map<String, CodeList> lists = message.fold(Version2::codeLists, v3 -> Map.of());
+        if (!lists.keySet().stream().allMatch(CodeListFile::isId)) {
+            throw new IllegalArgumentException("the id of a code list must be C and digits, since it names a file");
+        }
+        lists.forEach((id, list) -> write(CodeListFile.of(file, id), out -> Genericode.write(list, out)));
+        write(file, out -> write(message, out));
+    }
+
+    private static void write(Path file, Consumer<OutputStream> content) {
+        try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(file))) {
+            content.accept(out);
+        } catch (IOException e) {
+            throw new ConfigurationException(
+                    "xdatenfelder.file",
+                    "cannot write " + file.getFileName()
+                            + "; its folder must be there, and this process may write to it",
+                    e);
         }
     }
 
@@ -148,8 +177,8 @@ public final class XDatenfelder {
         Map<String, CodeList> lists = new TreeMap<>();
         List<Finding> findings = new ArrayList<>(version2.findings());
         for (String id : ids) {
-            if (CODE_LIST_ID.matcher(id).matches() && Files.isRegularFile(codeListFile(schema, id))) {
-                lists.put(id, Genericode.read(codeListFile(schema, id)));
+            if (CodeListFile.isId(id) && Files.isRegularFile(CodeListFile.of(schema, id))) {
+                lists.put(id, Genericode.read(CodeListFile.of(schema, id)));
             } else {
                 findings.add(Finding.warning(
                         "xdatenfelder.codelist_missing",
@@ -159,9 +188,5 @@ public final class XDatenfelder {
             }
         }
         return new Version2(version2.message(), lists, findings);
-    }
-
-    private static Path codeListFile(Path schema, String id) {
-        return schema.resolveSibling(id + "_genericode.xml");
     }
 }

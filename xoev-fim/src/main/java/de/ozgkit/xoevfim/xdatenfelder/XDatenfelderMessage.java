@@ -3,9 +3,12 @@ package de.ozgkit.xoevfim.xdatenfelder;
 
 import de.ozgkit.xoevfim.Finding;
 import de.ozgkit.xoevfim.genericode.CodeList;
+import de.ozgkit.xoevfim.xoev.XoevElement;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalInt;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A message of XDatenfelder, in one of the two versions that are in use.
@@ -16,6 +19,14 @@ public sealed interface XDatenfelderMessage {
 
     /** What was noticed while reading; empty for a file that keeps to the standard. */
     List<Finding> findings();
+
+    /**
+     * The line at which an element of this message begins (schema, group, field, rule and whatever else has children), if it was read
+     * from a file; empty for what was made or added later.
+     */
+    default OptionalInt line(@Nullable Object element) {
+        return element instanceof XoevElement known ? known.zeile() : OptionalInt.empty();
+    }
 
     /** Continues with the version that it is. */
     <R> R fold(Function<? super Version2, ? extends R> version2, Function<? super Version3, ? extends R> version3);

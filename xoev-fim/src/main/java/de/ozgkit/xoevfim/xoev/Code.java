@@ -3,11 +3,8 @@ package de.ozgkit.xoevfim.xoev;
 
 import jakarta.xml.bind.annotation.XmlAccessType;
 import jakarta.xml.bind.annotation.XmlAccessorType;
-import jakarta.xml.bind.annotation.XmlAnyElement;
 import jakarta.xml.bind.annotation.XmlAttribute;
 import jakarta.xml.bind.annotation.XmlType;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -22,7 +19,7 @@ import org.w3c.dom.Element;
  */
 @XmlAccessorType(XmlAccessType.FIELD)
 @XmlType(name = "Code", namespace = "http://xoev.de/schemata/code/1_0")
-public class Code {
+public class Code extends XoevElement {
 
     /** code 1. Ask {@link #value()}, which also understands senders that write it in the namespace of the message. */
     public @Nullable String code;
@@ -37,10 +34,6 @@ public class Code {
     /** Attribute listVersionID 0..1 */
     @XmlAttribute
     public @Nullable String listVersionID;
-
-    /** What the sender wrote beyond the standard. */
-    @XmlAnyElement(lax = true)
-    public List<Object> weitere = new ArrayList<>();
 
     /** A code without a version of its list. */
     public static Code of(@Nullable String listURI, String code) {

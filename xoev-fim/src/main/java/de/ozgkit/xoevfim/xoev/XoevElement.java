@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalInt;
 import javax.xml.namespace.QName;
 
 /**
@@ -31,16 +32,36 @@ public abstract class XoevElement {
     @XmlTransient
     private List<String> reihenfolge = List.of();
 
+    @XmlTransient
+    private int zeile;
+
     /**
-     * The local names of the children in the order in which they came, if some of them are unknown; otherwise empty. Writers keep to it,
-     * since only the sender knows where an unknown element belongs.
+     * The local names of the children in the order in which they came, if that order counts; otherwise empty. Writers keep to it.
      */
     public List<String> reihenfolge() {
         return reihenfolge;
     }
 
+    /**
+     * Whether the order in which these children came counts. It does if some of them are unknown, since only the sender knows where such
+     * an element belongs.
+     */
+    public boolean merktReihenfolge(List<String> localNames) {
+        return !weitere.isEmpty();
+    }
+
     /** Sets the order of the children for writing; empty for the order of the standard with unknown elements at the end. */
     public void reihenfolge(List<String> localNames) {
         reihenfolge = List.copyOf(localNames);
+    }
+
+    /** The line of the file at which the element begins, if it came from a file. */
+    public OptionalInt zeile() {
+        return zeile > 0 ? OptionalInt.of(zeile) : OptionalInt.empty();
+    }
+
+    /** Sets the line at which the element begins; 0 if it came from no file. */
+    public void zeile(int line) {
+        zeile = line;
     }
 }

@@ -44,7 +44,11 @@ class FormModelTest {
         assertThat(field("F99000000014").kind()).isEqualTo(Kind.BOOL);
         assertThat(field("F99000000015").kind()).isEqualTo(Kind.INTEGER);
         assertThat(field("F99000000016").kind()).isEqualTo(Kind.CURRENCY);
-        assertThat(field("F99000000017").kind()).isEqualTo(Kind.HIDDEN);
+        assertThat(field("G99000000003.F99000000008").kind()).isEqualTo(Kind.TEXT_LATIN);
+        assertThat(field("F99000000017"))
+                .matches(FormField::hidden)
+                .extracting(FormField::kind)
+                .isEqualTo(Kind.TEXT);
     }
 
     @Test

@@ -5,9 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
+import de.ozgkit.core.ConfigurationException;
 import de.ozgkit.core.RejectedException;
 import de.ozgkit.xoevfim.Finding;
 import de.ozgkit.xoevfim.Samples;
+import de.ozgkit.xoevfim.genericode.Genericode;
 import de.ozgkit.xoevfim.xdatenfelder.XDatenfelderMessage.Version2;
 import de.ozgkit.xoevfim.xdatenfelder.XDatenfelderMessage.Version3;
 import java.io.ByteArrayInputStream;
@@ -17,6 +19,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import javax.xml.transform.stream.StreamSource;
 import javax.xml.validation.SchemaFactory;
@@ -197,5 +200,57 @@ class XDatenfelderTest {
                     assertThat(f.rule()).isEqualTo("xml.value");
                     assertThat(f.line()).hasValue(3);
                 });
+    }
+
+    @Test
+    void tells_the_line_at_which_an_element_begins() {
+        for (String namespace : List.of(XDatenfelder.NAMESPACE_2, XDatenfelder.NAMESPACE_3)) {
+            XDatenfelderMessage message = XDatenfelder.read(Samples.stream("<xdatenfelder.datenfeld.0104\n xmlns='"
+                    + namespace + "'>\n\n<datenfeld>\n<regel/></datenfeld></xdatenfelder.datenfeld.0104>"));
+
+            Object field = message.fold(
+                    v2 -> ((de.ozgkit.xoevfim.xdatenfelder.v2.DatenfeldNachricht) v2.message()).datenfeld,
+                    v3 -> ((de.ozgkit.xoevfim.xdatenfelder.v3.DatenfeldNachricht) v3.message()).datenfeld);
+            Object rule = message.fold(
+                    v2 -> ((de.ozgkit.xoevfim.xdatenfelder.v2.Datenfeld) field).regel.get(0),
+                    v3 -> ((de.ozgkit.xoevfim.xdatenfelder.v3.Datenfeld) field).regel.get(0));
+            assertThat(message.line(field)).hasValue(4);
+            assertThat(message.line(rule)).hasValue(5);
+            assertThat(message.line(new de.ozgkit.xoevfim.xdatenfelder.v2.Regel()))
+                    .isEmpty();
+            assertThat(message.line("no element")).isEmpty();
+            assertThat(message.line(null)).isEmpty();
+        }
+    }
+
+    @Test
+    void writes_code_lists_of_version_2_beside_the_schema(@TempDir Path folder) {
+        Version2 source = Conversion.toVersion2((Version3) XDatenfelder.read(Samples.resource("hund_xdf3.xml")))
+                .message();
+        Path file = folder.resolve("hund.xml");
+        XDatenfelder.write(source, file);
+
+        Version2 again = (Version2) XDatenfelder.read(file);
+        assertThat(source.codeLists()).isNotEmpty();
+        assertThat(again.codeLists().keySet()).isEqualTo(source.codeLists().keySet());
+        again.codeLists().forEach((id, list) -> assertThat(list.entries())
+                .isEqualTo(source.codeLists().get(id).entries()));
+        assertThat(again.findings()).isEmpty();
+    }
+
+    @Test
+    void writes_no_code_list_outside_of_the_folder(@TempDir Path folder) {
+        Version2 hostile = new Version2(
+                new de.ozgkit.xoevfim.xdatenfelder.v2.DatenfeldNachricht(),
+                Map.of("../C1", Genericode.read(Samples.collected("xdatenfelder2/C00000020_genericode.xml"))),
+                List.of());
+
+        assertThatThrownBy(() -> XDatenfelder.write(hostile, folder.resolve("a.xml")))
+                .isInstanceOf(IllegalArgumentException.class);
+        assertThat(folder).isEmptyDirectory();
+        assertThatThrownBy(() -> XDatenfelder.write(
+                        new Version2(hostile.message(), Map.of(), List.of()), folder.resolve("none/a.xml")))
+                .isInstanceOfSatisfying(
+                        ConfigurationException.class, e -> assertThat(e.code()).isEqualTo("xdatenfelder.file"));
     }
 }

@@ -21,13 +21,13 @@ import org.junit.jupiter.api.io.TempDir;
 /** The demonstration as a user starts it: a process with its mock peers, ended in the middle in each way, and started again. */
 class RestartTest {
 
-    private static final Duration START = Duration.ofSeconds(90);
+    private static final Duration START = Duration.ofSeconds(180);
 
     @TempDir
     Path folder;
 
     @Test
-    @Timeout(value = 5, unit = TimeUnit.MINUTES)
+    @Timeout(value = 10, unit = TimeUnit.MINUTES)
     void everything_survives_a_killed_process_on_postgresql() throws Exception {
         try (EmbeddedPostgres postgres = EmbeddedPostgres.start()) {
             walkThroughRestarts(
@@ -37,7 +37,7 @@ class RestartTest {
     }
 
     @Test
-    @Timeout(value = 5, unit = TimeUnit.MINUTES)
+    @Timeout(value = 10, unit = TimeUnit.MINUTES)
     void everything_survives_a_restart_on_the_h2_file() throws Exception {
         walkThroughRestarts(Process::destroy, Map.of());
     }

@@ -2,8 +2,11 @@
 package de.ozgkit.xoevfim.xdatenfelder.v2;
 
 import de.ozgkit.xoevfim.xoev.Code;
+import de.ozgkit.xoevfim.xoev.XoevElement;
 import jakarta.xml.bind.annotation.XmlAccessType;
 import jakarta.xml.bind.annotation.XmlAccessorType;
+import java.util.HashSet;
+import java.util.List;
 import javax.xml.datatype.XMLGregorianCalendar;
 import org.jspecify.annotations.Nullable;
 
@@ -13,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @since 0.1
  */
 @XmlAccessorType(XmlAccessType.FIELD)
-public abstract class AllgemeineAngaben {
+public abstract class AllgemeineAngaben extends XoevElement {
 
     /** identifikation 1 */
     public @Nullable Identifikation identifikation;
@@ -56,4 +59,10 @@ public abstract class AllgemeineAngaben {
 
     /** veroeffentlichungsdatum 0..1 */
     public @Nullable XMLGregorianCalendar veroeffentlichungsdatum;
+
+    /** Keeps the order also where an element is repeated, so that a reader can tell what stood there twice. */
+    @Override
+    public boolean merktReihenfolge(List<String> localNames) {
+        return super.merktReihenfolge(localNames) || new HashSet<>(localNames).size() < localNames.size();
+    }
 }

@@ -3,9 +3,6 @@ package de.ozgkit.xoevfim.xdatenfelder.v2;
 
 import jakarta.xml.bind.annotation.XmlAccessType;
 import jakarta.xml.bind.annotation.XmlAccessorType;
-import jakarta.xml.bind.annotation.XmlAnyElement;
-import java.util.ArrayList;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,8 +21,4 @@ public class Codeliste extends AllgemeineAngaben {
 
     /** genericode 1 */
     public @Nullable Genericode genericode;
-
-    /** Unknown elements. */
-    @XmlAnyElement(lax = true)
-    public List<Object> weitere = new ArrayList<>();
 }

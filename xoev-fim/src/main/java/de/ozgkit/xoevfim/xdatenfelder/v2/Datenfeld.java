@@ -4,7 +4,6 @@ package de.ozgkit.xoevfim.xdatenfelder.v2;
 import de.ozgkit.xoevfim.xoev.Code;
 import jakarta.xml.bind.annotation.XmlAccessType;
 import jakarta.xml.bind.annotation.XmlAccessorType;
-import jakarta.xml.bind.annotation.XmlAnyElement;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -34,8 +33,4 @@ public class Datenfeld extends Schemaelementangaben {
 
     /** regel 0..n */
     public List<Regel> regel = new ArrayList<>();
-
-    /** Unknown elements. */
-    @XmlAnyElement(lax = true)
-    public List<Object> weitere = new ArrayList<>();
 }

@@ -3,10 +3,7 @@ package de.ozgkit.xoevfim.xdatenfelder.v2;
 
 import jakarta.xml.bind.annotation.XmlAccessType;
 import jakarta.xml.bind.annotation.XmlAccessorType;
-import jakarta.xml.bind.annotation.XmlAnyElement;
 import jakarta.xml.bind.annotation.XmlRootElement;
-import java.util.ArrayList;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,8 +17,4 @@ public final class DatenfeldNachricht extends Nachricht {
 
     /** datenfeld 1 */
     public @Nullable Datenfeld datenfeld;
-
-    /** Unknown elements. */
-    @XmlAnyElement(lax = true)
-    public List<Object> weitere = new ArrayList<>();
 }

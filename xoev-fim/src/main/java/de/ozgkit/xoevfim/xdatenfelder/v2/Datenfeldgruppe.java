@@ -3,7 +3,6 @@ package de.ozgkit.xoevfim.xdatenfelder.v2;
 
 import jakarta.xml.bind.annotation.XmlAccessType;
 import jakarta.xml.bind.annotation.XmlAccessorType;
-import jakarta.xml.bind.annotation.XmlAnyElement;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -20,8 +19,4 @@ public class Datenfeldgruppe extends Schemaelementangaben {
 
     /** struktur 0..n */
     public List<Struktur> struktur = new ArrayList<>();
-
-    /** Unknown elements. */
-    @XmlAnyElement(lax = true)
-    public List<Object> weitere = new ArrayList<>();
 }

@@ -1,11 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package de.ozgkit.xoevfim.xdatenfelder.v2;
 
+import de.ozgkit.xoevfim.xoev.XoevElement;
 import jakarta.xml.bind.annotation.XmlAccessType;
 import jakarta.xml.bind.annotation.XmlAccessorType;
-import jakarta.xml.bind.annotation.XmlAnyElement;
-import java.util.ArrayList;
-import java.util.List;
 
 /**
  * A container for a code list in genericode.
@@ -13,9 +11,4 @@ import java.util.List;
  * @since 0.1
  */
 @XmlAccessorType(XmlAccessType.FIELD)
-public class Genericode {
-
-    /** The root element of the code list. */
-    @XmlAnyElement(lax = true)
-    public List<Object> weitere = new ArrayList<>();
-}
+public class Genericode extends XoevElement {}

@@ -1,11 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package de.ozgkit.xoevfim.xdatenfelder.v2;
 
+import de.ozgkit.xoevfim.xoev.XoevElement;
 import jakarta.xml.bind.annotation.XmlAccessType;
 import jakarta.xml.bind.annotation.XmlAccessorType;
-import jakarta.xml.bind.annotation.XmlAnyElement;
-import java.util.ArrayList;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @since 0.1
  */
 @XmlAccessorType(XmlAccessType.FIELD)
-public class GenericodeIdentification {
+public class GenericodeIdentification extends XoevElement {
 
     /** canonicalIdentification 1 */
     public @Nullable String canonicalIdentification;
@@ -24,8 +22,4 @@ public class GenericodeIdentification {
 
     /** canonicalVersionUri 1 */
     public @Nullable String canonicalVersionUri;
-
-    /** Unknown elements. */
-    @XmlAnyElement(lax = true)
-    public List<Object> weitere = new ArrayList<>();
 }

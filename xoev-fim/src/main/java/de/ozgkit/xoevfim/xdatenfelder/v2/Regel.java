@@ -3,9 +3,6 @@ package de.ozgkit.xoevfim.xdatenfelder.v2;
 
 import jakarta.xml.bind.annotation.XmlAccessType;
 import jakarta.xml.bind.annotation.XmlAccessorType;
-import jakarta.xml.bind.annotation.XmlAnyElement;
-import java.util.ArrayList;
-import java.util.List;
 
 /**
  * A rule between elements (letter R). The rule in words stands in definition; script is empty in practice.
@@ -17,8 +14,4 @@ public class Regel extends AllgemeineAngaben {
 
     /** script 1 */
     public String script = "";
-
-    /** Unknown elements. */
-    @XmlAnyElement(lax = true)
-    public List<Object> weitere = new ArrayList<>();
 }

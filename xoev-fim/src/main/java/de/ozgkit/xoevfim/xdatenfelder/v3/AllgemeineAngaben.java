@@ -2,10 +2,14 @@
 package de.ozgkit.xoevfim.xdatenfelder.v3;
 
 import de.ozgkit.xoevfim.xoev.Code;
+import de.ozgkit.xoevfim.xoev.XoevElement;
 import jakarta.xml.bind.annotation.XmlAccessType;
 import jakarta.xml.bind.annotation.XmlAccessorType;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import javax.xml.datatype.XMLGregorianCalendar;
 import org.jspecify.annotations.Nullable;
 
@@ -15,7 +19,10 @@ import org.jspecify.annotations.Nullable;
  * @since 0.1
  */
 @XmlAccessorType(XmlAccessType.FIELD)
-public abstract class AllgemeineAngaben {
+public abstract class AllgemeineAngaben extends XoevElement {
+
+    private static final Set<String> PLACE_NOT_CONFIRMED =
+            Set.of("relation", "stichwort", "art", "codeKey", "nameKey", "helpKey", "maxSize", "mediaType");
 
     /** identifikation 1 */
     public @Nullable Identifikation identifikation;
@@ -61,4 +68,15 @@ public abstract class AllgemeineAngaben {
 
     /** stichwort 0..n, position not confirmed */
     public List<Stichwort> stichwort = new ArrayList<>();
+
+    /**
+     * Keeps the order also where elements stand whose place is not confirmed, or where an element is repeated, so that a reader can tell
+     * what stood there twice.
+     */
+    @Override
+    public boolean merktReihenfolge(List<String> localNames) {
+        return super.merktReihenfolge(localNames)
+                || !Collections.disjoint(PLACE_NOT_CONFIRMED, localNames)
+                || new HashSet<>(localNames).size() < localNames.size();
+    }
 }

@@ -4,7 +4,6 @@ package de.ozgkit.xoevfim.xdatenfelder.v3;
 import de.ozgkit.xoevfim.xoev.Code;
 import jakarta.xml.bind.annotation.XmlAccessType;
 import jakarta.xml.bind.annotation.XmlAccessorType;
-import jakarta.xml.bind.annotation.XmlAnyElement;
 import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.List;
@@ -56,8 +55,4 @@ public class Datenfeld extends Elementangaben {
 
     /** mediaType 0..n: kinds of a file */
     public List<String> mediaType = new ArrayList<>();
-
-    /** Unknown elements. */
-    @XmlAnyElement(lax = true)
-    public List<Object> weitere = new ArrayList<>();
 }

@@ -4,7 +4,6 @@ package de.ozgkit.xoevfim.xdatenfelder.v3;
 import de.ozgkit.xoevfim.xoev.Code;
 import jakarta.xml.bind.annotation.XmlAccessType;
 import jakarta.xml.bind.annotation.XmlAccessorType;
-import jakarta.xml.bind.annotation.XmlAnyElement;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -25,8 +24,4 @@ public class Datenfeldgruppe extends Elementangaben {
 
     /** struktur 1..n */
     public List<Struktur> struktur = new ArrayList<>();
-
-    /** Unknown elements. */
-    @XmlAnyElement(lax = true)
-    public List<Object> weitere = new ArrayList<>();
 }

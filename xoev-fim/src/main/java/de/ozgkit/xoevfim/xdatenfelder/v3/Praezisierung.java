@@ -3,7 +3,12 @@ package de.ozgkit.xoevfim.xdatenfelder.v3;
 
 import jakarta.xml.bind.annotation.XmlAccessType;
 import jakarta.xml.bind.annotation.XmlAccessorType;
+import jakarta.xml.bind.annotation.XmlAnyAttribute;
 import jakarta.xml.bind.annotation.XmlAttribute;
+import jakarta.xml.bind.annotation.XmlValue;
+import java.util.HashMap;
+import java.util.Map;
+import javax.xml.namespace.QName;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -33,4 +38,12 @@ public class Praezisierung {
     /** Attribute pattern 0..1 */
     @XmlAttribute
     public @Nullable String pattern;
+
+    /** Attributes that the model does not know. */
+    @XmlAnyAttribute
+    public Map<QName, String> weitereAttribute = new HashMap<>();
+
+    /** Text inside of the element; the standard has none. */
+    @XmlValue
+    public @Nullable String text;
 }

@@ -2,21 +2,22 @@
 package de.ozgkit.xoevfim.xdatenfelder.v3;
 
 import de.ozgkit.xoevfim.xoev.Code;
+import de.ozgkit.xoevfim.xoev.XoevElement;
 import jakarta.xml.bind.annotation.XmlAccessType;
 import jakarta.xml.bind.annotation.XmlAccessorType;
-import jakarta.xml.bind.annotation.XmlAnyElement;
 import java.util.ArrayList;
 import java.util.List;
 import javax.xml.datatype.XMLGregorianCalendar;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A rule between elements (letter R).
+ * A rule between elements (letter R). Keywords, parameters, targets, script and error texts have no confirmed names or
+ * places; they are kept among the unknown elements.
  *
  * @since 0.1
  */
 @XmlAccessorType(XmlAccessType.FIELD)
-public class Regel {
+public class Regel extends XoevElement {
 
     /** identifikation 1 */
     public @Nullable Identifikation identifikation;
@@ -41,8 +42,4 @@ public class Regel {
 
     /** typ 1: K complex, M multiplicity, V validation, B calculation */
     public @Nullable Code typ;
-
-    /** What follows (parameters, targets, script, error texts): its names are not confirmed, so it is kept as it came. */
-    @XmlAnyElement(lax = true)
-    public List<Object> weitere = new ArrayList<>();
 }

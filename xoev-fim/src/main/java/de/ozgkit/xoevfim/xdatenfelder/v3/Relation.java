@@ -2,11 +2,9 @@
 package de.ozgkit.xoevfim.xdatenfelder.v3;
 
 import de.ozgkit.xoevfim.xoev.Code;
+import de.ozgkit.xoevfim.xoev.XoevElement;
 import jakarta.xml.bind.annotation.XmlAccessType;
 import jakarta.xml.bind.annotation.XmlAccessorType;
-import jakarta.xml.bind.annotation.XmlAnyElement;
-import java.util.ArrayList;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,15 +13,11 @@ import org.jspecify.annotations.Nullable;
  * @since 0.1
  */
 @XmlAccessorType(XmlAccessType.FIELD)
-public class Relation {
+public class Relation extends XoevElement {
 
     /** praedikat 1: ABL derived, ERS replaces, EQU equivalent, VKN linked */
     public @Nullable Code praedikat;
 
     /** objekt 1 */
     public @Nullable Identifikation objekt;
-
-    /** Unknown elements. */
-    @XmlAnyElement(lax = true)
-    public List<Object> weitere = new ArrayList<>();
 }

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package de.ozgkit.xoevfim.xdatenfelder.v3;
 
+import de.ozgkit.xoevfim.xoev.XoevElement;
 import jakarta.xml.bind.annotation.XmlAccessType;
 import jakarta.xml.bind.annotation.XmlAccessorType;
-import jakarta.xml.bind.annotation.XmlAnyElement;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -13,12 +13,8 @@ import java.util.List;
  * @since 0.1
  */
 @XmlAccessorType(XmlAccessType.FIELD)
-public class Werte {
+public class Werte extends XoevElement {
 
     /** wert 1..n */
     public List<Wert> wert = new ArrayList<>();
-
-    /** Unknown elements. */
-    @XmlAnyElement(lax = true)
-    public List<Object> weitere = new ArrayList<>();
 }

@@ -36,7 +36,7 @@ final class FormSteps {
     }
 
     private boolean ofItsOwn(FieldPath parent, FormField field) {
-        if (field.kind() == FormField.Kind.HIDDEN) {
+        if (field.hidden()) {
             return false;
         }
         FieldPath path = parent.child(field.id());
@@ -77,7 +77,7 @@ final class FormSteps {
         for (FormElement child : group.children()) {
             child.fold(
                     inner -> true,
-                    field -> field.kind() != FormField.Kind.HIDDEN
+                    field -> !field.hidden()
                             && here.add(new Step.Question(path.child(field.id()), field)));
         }
         if (!here.isEmpty()) {

@@ -1,0 +1,103 @@
+// SPDX-License-Identifier: Apache-2.0
+package de.ozgkit.xoevfim.validation;
+
+import de.ozgkit.xoevfim.Finding;
+import de.ozgkit.xoevfim.Finding.Severity;
+import de.ozgkit.xoevfim.xdatenfelder.XDatenfelderMessage;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
+
+/**
+ * The quality rules of FIM for data field schemas, with the numbers and severities that the quality reports of the FIM portal have too:
+ * rule {@code fim.1011} here is code 1011 there. Checked is what a file tells by itself; nothing is looked up elsewhere. Thread-safe.
+ *
+ * <p>Source: code list urn:xoev-de:fim-datenfelder:codeliste:xdfm 1.8.
+ *
+ * @since 0.1
+ */
+public final class FimQuality {
+
+    private static final List<QualityRule> RULES = Stream.of(
+                    ElementRules.ALL,
+                    StructureRules.ALL,
+                    FieldRules.ALL,
+                    LimitRules.ALL,
+                    ContentRuleTable.ALL,
+                    CodeListRules.ALL,
+                    RelationRules.ALL,
+                    TextRules.ALL)
+            .flatMap(List::stream)
+            .toList();
+
+    private static final Map<Severity, String> ERROR_TYPES = Map.of(
+            Severity.ERROR, "critical", Severity.METHOD, "method", Severity.WARNING, "warning", Severity.INFO, "info");
+
+    private FimQuality() {}
+
+    /**
+     * What is to be said about a schema, group, field or document profile. An element that stands at several places is judged once;
+     * the path names the ids from the root down. A message of a code list gives none.
+     */
+    public static List<Finding> check(XDatenfelderMessage message) {
+        List<Finding> findings = new ArrayList<>();
+        check(message, findings::add);
+        return findings;
+    }
+
+    static void check(XDatenfelderMessage message, Consumer<Finding> findings) {
+        Optional<SchemaElement> root = message.fold(Elements2::of, Elements3::of);
+        Set<String> judged = new HashSet<>();
+        root.stream().flatMap(FimQuality::all).forEach(element -> {
+            for (QualityRule rule : RULES) {
+                if (rule.violated().test(element) && (element.id.isEmpty() || judged.add(once(rule, element)))) {
+                    findings.accept(rule.at(element, line(message, element.source)));
+                }
+            }
+        });
+    }
+
+    /** The numbers of the rules that are checked, and their severity. */
+    public static SortedMap<Integer, Severity> rules() {
+        SortedMap<Integer, Severity> rules = new TreeMap<>();
+        RULES.forEach(rule -> rules.put(rule.number(), rule.severity()));
+        return rules;
+    }
+
+    /** How the quality reports of the FIM portal name a severity ({@code error_type}): critical, method, warning or info. */
+    public static String errorType(Severity severity) {
+        return Optional.ofNullable(ERROR_TYPES.get(severity)).orElseThrow();
+    }
+
+    /** The severity for an {@code error_type} of the FIM portal, or empty if there is no such. */
+    public static Optional<Severity> severity(String errorType) {
+        return ERROR_TYPES.entrySet().stream()
+                .filter(e -> e.getValue().equals(errorType))
+                .map(Map.Entry::getKey)
+                .findFirst();
+    }
+
+    /** In the order of the document: an element, its rules, its children. */
+    private static Stream<SchemaElement> all(SchemaElement element) {
+        return Stream.concat(
+                Stream.concat(Stream.of(element), element.rules.stream()),
+                element.children.stream().flatMap(FimQuality::all));
+    }
+
+    private static String once(QualityRule rule, SchemaElement element) {
+        String parent = rule.atPlace() && element.parent != null ? element.parent.key() : "";
+        return rule.number() + " " + element.key() + " " + parent;
+    }
+
+    /** 0 as long as a message does not tell the lines of its elements. */
+    private static int line(XDatenfelderMessage message, Object source) {
+        return 0;
+    }
+}
