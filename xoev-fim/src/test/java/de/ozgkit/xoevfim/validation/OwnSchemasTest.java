@@ -30,7 +30,7 @@ import org.w3c.dom.Element;
 import org.w3c.dom.NodeList;
 import org.xml.sax.SAXException;
 
-/** Our own schemas against those that were collected: each document with one element, of every kind, left out or doubled is judged alike. */
+/** Our schemas against the collected ones: a document with one element, of every kind, left out or doubled is judged alike. */
 class OwnSchemasTest {
 
     @ParameterizedTest
