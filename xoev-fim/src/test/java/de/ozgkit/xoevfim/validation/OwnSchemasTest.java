@@ -12,7 +12,9 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.function.BiConsumer;
 import javax.xml.transform.TransformerException;
 import javax.xml.transform.dom.DOMSource;
@@ -28,7 +30,7 @@ import org.w3c.dom.Element;
 import org.w3c.dom.NodeList;
 import org.xml.sax.SAXException;
 
-/** Our own schemas against those that were collected: each document with one element left out or doubled is judged alike. */
+/** Our schemas against the collected ones: a document with one element, of every kind, left out or doubled is judged alike. */
 class OwnSchemasTest {
 
     @ParameterizedTest
@@ -46,8 +48,13 @@ class OwnSchemasTest {
         String text = Samples.resourceText("validation/" + document);
         List<String> different = new ArrayList<>();
 
-        int elements = parse(text).getElementsByTagName("*").getLength();
-        for (int i = 1; i < elements; i++) {
+        NodeList elements = parse(text).getElementsByTagName("*");
+        Set<String> seen = new HashSet<>();
+        for (int i = 1; i < elements.getLength(); i++) {
+            Element element = (Element) elements.item(i);
+            if (!seen.add(element.getParentNode().getNodeName() + "/" + element.getNodeName())) {
+                continue;
+            }
             compare(collected, text, i, "without", (e, p) -> p.removeChild(e), different);
             compare(collected, text, i, "doubled", (e, p) -> p.insertBefore(e.cloneNode(true), e), different);
         }
