@@ -1,12 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 package de.ozgkit.testkit;
 
-import de.ozgkit.testkit.internal.xrepository.ListWriter;
 import de.ozgkit.xoevfim.genericode.CodeList;
+import de.ozgkit.xoevfim.genericode.Genericode;
+import de.ozgkit.xoevfim.genericode.XoevMetadata;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.io.ByteArrayOutputStream;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -72,14 +74,17 @@ public final class MockXRepository extends MockPeer {
                 version,
                 urn,
                 urn + "_" + version,
-                List.of(new CodeList.Column("code", true), new CodeList.Column("name", false)),
+                List.of(new CodeList.Column("code", "code", true), new CodeList.Column("name", "name", false)),
                 List.of(new CodeList.Key("codeKey", List.of("code"), true)),
-                rows);
+                rows,
+                XoevMetadata.none());
     }
 
     /** Publishes a version of a code list, which is the valid one from now on. */
     public MockXRepository holds(CodeList list) {
-        return holds(list.canonicalUri(), list.version(), ListWriter.write(list));
+        ByteArrayOutputStream genericode = new ByteArrayOutputStream();
+        Genericode.write(list, genericode);
+        return holds(list.canonicalUri(), list.version(), genericode.toByteArray());
     }
 
     /** Publishes any bytes as a version of a code list, which is the valid one from now on. */

@@ -7,30 +7,18 @@ import de.ozgkit.core.ConfigurationException;
 import de.ozgkit.core.RejectedException;
 import de.ozgkit.core.TransportException;
 import de.ozgkit.xoevfim.Finding;
-import de.ozgkit.xoevfim.xoev.XoevElement;
 import jakarta.xml.bind.JAXBContext;
-import jakarta.xml.bind.JAXBException;
-import jakarta.xml.bind.Unmarshaller;
-import jakarta.xml.bind.annotation.XmlType;
-import java.io.FilterInputStream;
+import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.Iterator;
-import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.ObjIntConsumer;
 import java.util.function.UnaryOperator;
-import javax.xml.XMLConstants;
-import javax.xml.namespace.NamespaceContext;
-import javax.xml.namespace.QName;
 import javax.xml.stream.XMLInputFactory;
 import javax.xml.stream.XMLStreamConstants;
 import javax.xml.stream.XMLStreamException;
-import javax.xml.stream.XMLStreamReader;
-import javax.xml.stream.util.StreamReaderDelegate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -45,21 +33,22 @@ public final class XmlInput implements AutoCloseable {
     /** One object inside an endless transfer file. */
     public static final long OBJECT_BYTES = 16L << 20;
 
-    private static final int MAX_DEPTH = 200;
-    private static final int MAX_ATTRIBUTES = 100;
+    private static final int BUFFER = 1 << 16;
 
-    // As objects they take a few hundred megabytes.
-    private static final int MAX_ELEMENTS = 500_000;
-
-    private static final QName TYPE = new QName(XMLConstants.W3C_XML_SCHEMA_INSTANCE_NS_URI, "type", "xsi");
     private static final Finding UNREAD = Finding.warning(
             "xml.value",
             "",
             "Ein Wert hat nicht die Form, die der Standard verlangt, und bleibt ungelesen.",
             "A value has not the form that the standard asks for, and stays unread.");
-    private final LimitedStream bytes;
-    private final Guard reader;
-    private @Nullable Unmarshaller unmarshaller;
+
+    // What is kept of a document must not fill the heap, however small that is.
+    private static final long HEAP = Runtime.getRuntime().maxMemory();
+    private static final long MAX_BYTES = HEAP / 8;
+    private static final long MAX_TAG = 1 << 16;
+    private static final long MAX_PARTS = Math.min(HEAP / 512, 1_000_000);
+
+    private final LimitedBytes bytes;
+    private final GuardedReader reader;
 
     /** Opens a document; the stream is closed by {@link #close}. */
     public XmlInput(InputStream in, long maxBytes) {
@@ -68,9 +57,9 @@ public final class XmlInput implements AutoCloseable {
 
     /** Opens a document whose element namespaces are replaced while it is read, so that one model serves several versions. */
     public XmlInput(InputStream in, long maxBytes, UnaryOperator<String> namespaces) {
-        this.bytes = new LimitedStream(in, maxBytes);
+        this.bytes = new LimitedBytes(in, Math.min(maxBytes, MAX_BYTES), MAX_TAG);
         try {
-            this.reader = new Guard(factory().createXMLStreamReader(bytes), namespaces);
+            this.reader = new GuardedReader(factory().createXMLStreamReader(bytes), bytes, namespaces);
         } catch (XMLStreamException | UncheckedStreamException e) {
             throw broken(e, 1);
         }
@@ -79,7 +68,7 @@ public final class XmlInput implements AutoCloseable {
     /** Opens a file for reading. */
     public static InputStream open(Path file) {
         try {
-            return Files.newInputStream(file);
+            return new BufferedInputStream(Files.newInputStream(file), BUFFER);
         } catch (IOException e) {
             throw new ConfigurationException(
                     "xml.file",
@@ -126,12 +115,12 @@ public final class XmlInput implements AutoCloseable {
 
     /** From now on takes elements in this namespace as if they had none; the root keeps it. */
     public void ignoreOnChildren(String namespace) {
-        reader.ignored = namespace;
+        reader.ignoreOnChildren(namespace);
     }
 
     /** Whether there were children in the namespace that is ignored on them. */
     public boolean hadIgnoredNamespace() {
-        return reader.sawIgnored;
+        return reader.hadIgnoredNamespace();
     }
 
     /** Steps over the current start tag, end tag or text. */
@@ -142,12 +131,7 @@ public final class XmlInput implements AutoCloseable {
     /** Steps behind the end of the current element, whatever is in it. */
     public void skipElement() {
         guarded(() -> {
-            int open = 1;
-            while (open > 0) {
-                int event = reader.next();
-                open += event == XMLStreamConstants.START_ELEMENT ? 1 : 0;
-                open -= event == XMLStreamConstants.END_ELEMENT ? 1 : 0;
-            }
+            reader.skip();
             return reader.next();
         });
     }
@@ -169,62 +153,29 @@ public final class XmlInput implements AutoCloseable {
         });
     }
 
-    /** Binds the current element, always with the same context, and steps behind its end. What has the wrong form is reported and left out. */
+    /**
+     * Binds the current element and steps behind its end. What has the wrong form is reported and left out.
+     *
+     * @param context that of the class, for writing; reading goes by the annotations
+     */
     public <T> T bind(JAXBContext context, Class<T> type, Consumer<Finding> findings) {
-        return bind(context, type, findings, (object, line) -> {});
+        return bind(type, findings, null);
     }
 
     /** As {@link #bind(JAXBContext, Class, Consumer)}, and tells the line at which each bound object begins. */
     public <T> T bind(JAXBContext context, Class<T> type, Consumer<Finding> findings, ObjIntConsumer<Object> lines) {
-        return guarded(() -> {
-            // One for the whole document: making it takes longer than binding a small object.
-            if (unmarshaller == null) {
-                unmarshaller = context.createUnmarshaller();
-            }
-            unmarshaller.setEventHandler(event -> {
-                findings.accept(UNREAD.atLine(line()));
-                return true;
-            });
-            unmarshaller.setListener(new Unmarshaller.Listener() {
-                @Override
-                public void beforeUnmarshal(Object target, @Nullable Object parent) {
-                    lines.accept(target, line());
-                    if (target instanceof XoevElement element) {
-                        keepUnknownType(element);
-                    }
-                }
-
-                @Override
-                public void afterUnmarshal(Object target, @Nullable Object parent) {
-                    if (target instanceof XoevElement element) {
-                        List<String> children = reader.childrenOfClosed();
-                        element.reihenfolge(element.merktReihenfolge(children) ? children : List.of());
-                    }
-                }
-            });
-            reader.children.clear();
-            reader.remembers = true;
-            T bound = unmarshaller.unmarshal(reader, type).getValue();
-            reader.remembers = false;
-            return bound;
-        });
+        return bind(type, findings, lines);
     }
 
-    /** JAXB forgets an xsi:type that it has no class for. It is kept as {namespace}name, since its prefix is the sender's. */
-    private void keepUnknownType(XoevElement element) {
-        String type = reader.type();
-        if (type == null) {
-            return;
-        }
-        int colon = type.indexOf(':');
-        String name = type.substring(colon + 1).strip();
-        XmlType known = element.getClass().getAnnotation(XmlType.class);
-        if (known == null || !known.name().equals(name)) {
-            String uri =
-                    reader.getNamespaceURI(type.substring(0, Math.max(colon, 0)).strip());
-            String namespace = uri == null ? "" : uri;
-            element.weitereAttribute.put(TYPE, namespace.isEmpty() ? name : "{" + namespace + "}" + name);
-        }
+    private <T> T bind(Class<T> type, Consumer<Finding> findings, @Nullable ObjIntConsumer<Object> lines) {
+        return guarded(() -> {
+            reader.limitParts(MAX_PARTS);
+            MessageReader messages = new MessageReader(reader, () -> findings.accept(UNREAD.atLine(line())), lines);
+            T bound = type.cast(messages.read(MessageClass.of(type)));
+            reader.limitParts(Long.MAX_VALUE);
+            reader.next();
+            return bound;
+        });
     }
 
     /** Reads to the end of the document, so that whatever is broken behind the root is seen too. */
@@ -237,15 +188,14 @@ public final class XmlInput implements AutoCloseable {
         });
     }
 
-    /** Starts the limits on bytes and elements anew, for the next object of a long file. */
+    /** Starts the limit on bytes anew, for the next object of a long file. */
     public void startObject() {
-        bytes.counted = bytes.read;
-        reader.elements = 0;
+        bytes.startObject();
     }
 
     /** How many bytes of the source were taken so far; the parser reads some ahead. */
     public long bytesRead() {
-        return bytes.read;
+        return bytes.count();
     }
 
     public String namespace() {
@@ -287,179 +237,23 @@ public final class XmlInput implements AutoCloseable {
     private <T> T guarded(Step<T> step) {
         try {
             return step.run();
-        } catch (XMLStreamException | JAXBException | UncheckedStreamException e) {
+        } catch (XMLStreamException | UncheckedStreamException e) {
             throw broken(e, line());
         }
     }
 
     private RuntimeException broken(Exception e, int line) {
-        if (bytes.failure != null) {
-            return new TransportException("xml.input", "the input broke off while it was read", false, bytes.failure);
+        if (bytes.tooMany()) {
+            return new RejectedException(
+                    "xml.too_large", "an element or the document has too many bytes, at line " + line);
+        }
+        if (bytes.failure() != null) {
+            return new TransportException("xml.input", "the input broke off while it was read", false, bytes.failure());
         }
         return new RejectedException("xml.malformed", "no well-formed XML at line " + line, e);
     }
 
     private interface Step<T> {
-        T run() throws XMLStreamException, JAXBException;
-    }
-
-    /** Refuses what a message of ours never needs, and remembers the order of elements. */
-    private static final class Guard extends StreamReaderDelegate {
-
-        private final UnaryOperator<String> namespaces;
-        private final List<List<String>> children = new ArrayList<>();
-        private boolean remembers;
-        private int depth;
-        private int elements;
-        private @Nullable String ignored;
-        private boolean sawIgnored;
-
-        Guard(XMLStreamReader reader, UnaryOperator<String> namespaces) {
-            super(reader);
-            this.namespaces = namespaces;
-        }
-
-        /** At the end of an element: the names of its children. */
-        List<String> childrenOfClosed() {
-            return depth + 1 < children.size() ? children.get(depth + 1) : List.of();
-        }
-
-        /** The xsi:type of the element whose start tag is read. */
-        @Nullable
-        String type() {
-            return isStartElement() && getAttributeCount() > 0
-                    ? getAttributeValue(TYPE.getNamespaceURI(), TYPE.getLocalPart())
-                    : null;
-        }
-
-        private void remember() {
-            while (children.size() <= depth) {
-                children.add(new ArrayList<>());
-            }
-            children.get(depth - 1).add(getLocalName());
-            children.get(depth).clear();
-        }
-
-        @Override
-        public @Nullable String getNamespaceURI() {
-            String uri = super.getNamespaceURI();
-            if (uri != null && uri.equals(ignored) && (isEndElement() ? depth > 0 : depth > 1)) {
-                sawIgnored = true;
-                return "";
-            }
-            return uri == null ? null : namespaces.apply(uri);
-        }
-
-        @Override
-        public @Nullable String getNamespaceURI(String prefix) {
-            String uri = super.getNamespaceURI(prefix);
-            return uri == null ? null : namespaces.apply(uri);
-        }
-
-        @Override
-        public NamespaceContext getNamespaceContext() {
-            NamespaceContext context = super.getNamespaceContext();
-            return new NamespaceContext() {
-                @Override
-                public @Nullable String getNamespaceURI(String prefix) {
-                    String uri = context.getNamespaceURI(prefix);
-                    return uri == null ? null : namespaces.apply(uri);
-                }
-
-                @Override
-                public @Nullable String getPrefix(String uri) {
-                    return context.getPrefix(uri);
-                }
-
-                @Override
-                public Iterator<String> getPrefixes(String uri) {
-                    return context.getPrefixes(uri);
-                }
-            };
-        }
-
-        @Override
-        public @Nullable String getNamespaceURI(int index) {
-            String uri = super.getNamespaceURI(index);
-            return uri == null ? null : namespaces.apply(uri);
-        }
-
-        @Override
-        public int next() throws XMLStreamException {
-            int event = super.next();
-            switch (event) {
-                case XMLStreamConstants.START_ELEMENT -> {
-                    depth++;
-                    elements++;
-                    check(elements <= MAX_ELEMENTS, "xml.too_large", "more than " + MAX_ELEMENTS + " elements");
-                    check(depth <= MAX_DEPTH, "xml.too_deep", "more than " + MAX_DEPTH + " elements inside each other");
-                    check(
-                            getAttributeCount() <= MAX_ATTRIBUTES,
-                            "xml.too_large",
-                            "more than " + MAX_ATTRIBUTES + " attributes");
-                    if (remembers) {
-                        remember();
-                    }
-                }
-                case XMLStreamConstants.END_ELEMENT -> depth--;
-                case XMLStreamConstants.DTD -> check(false, "xml.doctype", "a document type is not allowed");
-                case XMLStreamConstants.ENTITY_REFERENCE -> check(false, "xml.malformed", "an entity is not allowed");
-                default -> {}
-            }
-            return event;
-        }
-
-        // The parent's methods would pass by the checks of next().
-        @Override
-        public int nextTag() throws XMLStreamException {
-            throw new XMLStreamException("not used");
-        }
-
-        @Override
-        public String getElementText() throws XMLStreamException {
-            throw new XMLStreamException("not used");
-        }
-
-        private void check(boolean holds, String code, String message) {
-            if (!holds) {
-                throw new RejectedException(
-                        code, message + ", at line " + getLocation().getLineNumber());
-            }
-        }
-    }
-
-    /** Counts bytes, and remembers a failure of the source apart from a failure of the parser. */
-    private static final class LimitedStream extends FilterInputStream {
-
-        private final long max;
-        private long read;
-        private long counted;
-        private @Nullable IOException failure;
-
-        LimitedStream(InputStream in, long max) {
-            super(in);
-            this.max = max;
-        }
-
-        @Override
-        public int read() throws IOException {
-            byte[] one = new byte[1];
-            return read(one, 0, 1) < 0 ? -1 : one[0] & 0xff;
-        }
-
-        @Override
-        public int read(byte[] buffer, int offset, int length) throws IOException {
-            try {
-                int got = super.read(buffer, offset, length);
-                read += Math.max(got, 0);
-                if (read - counted > max) {
-                    throw new RejectedException("xml.too_large", "larger than " + max + " bytes");
-                }
-                return got;
-            } catch (IOException e) {
-                failure = e;
-                throw e;
-            }
-        }
+        T run() throws XMLStreamException;
     }
 }

@@ -1,0 +1,53 @@
+// SPDX-License-Identifier: Apache-2.0
+package de.ozgkit.examples.benchmarks.fuzz;
+
+import com.code_intelligence.jazzer.Jazzer;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+
+/** Starts Jazzer for one {@link Target}. */
+public final class Fuzz {
+
+    private static final String CHOSEN = "ozgkit.fuzz.target";
+
+    private Fuzz() {}
+
+    /** Called by Jazzer for each input that it makes. */
+    public static void fuzzerTestOneInput(byte[] input) {
+        Target.valueOf(System.getProperty(CHOSEN)).read(input);
+    }
+
+    /**
+     * Fuzzes, or runs one input again.
+     *
+     * @param args the target, such as XZuFi, and either for how many seconds or the file of an input
+     */
+    public static void main(String... args) throws Exception {
+        Target target = Target.valueOf(args[0].toUpperCase(Locale.ROOT));
+        System.setProperty(CHOSEN, target.name());
+        Path corpus = Path.of("fuzz-" + target.name().toLowerCase(Locale.ROOT));
+        Path input = Path.of(args[1]);
+        String last = Files.isRegularFile(input) ? input.toString() : seeds(target, corpus).toString();
+        Jazzer.main(List.of(
+                        "--target_class=" + Fuzz.class.getName(),
+                        "--instrumentation_includes=de.ozgkit.xoevfim.**:com.fasterxml.aalto.**",
+                        "-max_total_time=" + (Files.isRegularFile(input) ? "0" : args[1]),
+                        "-max_len=6000",
+                        "-timeout=20",
+                        "-print_final_stats=1",
+                        last)
+                .toArray(String[]::new));
+    }
+
+    private static Path seeds(Target target, Path corpus) throws IOException {
+        Files.createDirectories(corpus);
+        int number = 0;
+        for (String seed : target.seeds()) {
+            Files.writeString(corpus.resolve("seed-" + number++), seed);
+        }
+        return corpus;
+    }
+}

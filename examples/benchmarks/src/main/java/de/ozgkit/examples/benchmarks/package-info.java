@@ -1,0 +1,8 @@
+// SPDX-License-Identifier: Apache-2.0
+/**
+ * How fast the readers of xoev-fim are, beside the parser below them and beside plain JAXB, measured with JMH on generated data.
+ */
+@NullMarked
+package de.ozgkit.examples.benchmarks;
+
+import org.jspecify.annotations.NullMarked;
