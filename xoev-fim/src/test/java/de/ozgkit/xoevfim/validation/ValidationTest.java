@@ -205,8 +205,10 @@ class ValidationTest {
     @Test
     void a_schema_with_too_many_errors_is_not_checked_for_quality() {
         String schema = Samples.resourceText("validation/schema_xdf3.xml").replace("Nummer eingeben", "");
-        String junk = schema.replace("<x:anzahl>1:1<", "<x:anzahl>x<").replaceFirst(
-                "<x:werte>(?s:.*?)</x:werte>", "<x:werte>" + "<x:wert><x:a/></x:wert>".repeat(2_000) + "</x:werte>");
+        String junk = schema.replace("<x:anzahl>1:1<", "<x:anzahl>x<")
+                .replaceFirst(
+                        "<x:werte>(?s:.*?)</x:werte>",
+                        "<x:werte>" + "<x:wert><x:a/></x:wert>".repeat(2_000) + "</x:werte>");
 
         assertThat(rules(validate(schema))).containsExactly("fim.1009");
         assertThat(validate(junk).ran()).isTrue();

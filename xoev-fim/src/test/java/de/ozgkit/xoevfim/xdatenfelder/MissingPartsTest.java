@@ -30,7 +30,9 @@ class MissingPartsTest {
     /** Schemas in which every element of a version stands at least once. */
     static Stream<byte[]> schemas() {
         Version2 version2 = new RandomSchemas(18).schema();
-        return Stream.of(Canonical.written(version2), Canonical.written(Conversion.toVersion3(version2).message()));
+        return Stream.of(
+                Canonical.written(version2),
+                Canonical.written(Conversion.toVersion3(version2).message()));
     }
 
     @ParameterizedTest
