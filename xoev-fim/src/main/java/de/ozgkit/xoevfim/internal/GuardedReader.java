@@ -80,7 +80,10 @@ final class GuardedReader extends StreamReaderDelegate {
     /** The parser would read the rest of a text as a part of the next step. */
     private void finishText() {
         switch (getEventType()) {
-            case XMLStreamConstants.CHARACTERS, XMLStreamConstants.CDATA, XMLStreamConstants.SPACE, XMLStreamConstants.COMMENT -> getTextLength();
+            case XMLStreamConstants.CHARACTERS,
+                    XMLStreamConstants.CDATA,
+                    XMLStreamConstants.SPACE,
+                    XMLStreamConstants.COMMENT -> getTextLength();
             case XMLStreamConstants.PROCESSING_INSTRUCTION -> getPIData();
             default -> {}
         }

@@ -95,8 +95,7 @@ final class MessageReader {
             Slot slot = MessageClass.find(plan.attributes, in.getAttributeLocalName(i), namespace);
             if (slot != null) {
                 value(slot, object, in.getAttributeValue(i));
-            } else if (plan.unknownAttributes != null
-                    && !namespace.equals(TYPE.getNamespaceURI())) {
+            } else if (plan.unknownAttributes != null && !namespace.equals(TYPE.getNamespaceURI())) {
                 unknown(plan, object).put(in.getAttributeName(i), in.getAttributeValue(i));
             }
         }

@@ -137,7 +137,8 @@ class BrokenInputTest {
 
     private static String sample(String kind) {
         String text = String.join(
-                "", List.of("<x:name>Straße &amp; <![CDATA[<Weg>]]></x:name>", "<!-- ä --><?p q?>", "<x:neu a='&#x41;'/>"));
+                "",
+                List.of("<x:name>Straße &amp; <![CDATA[<Weg>]]></x:name>", "<!-- ä --><?p q?>", "<x:neu a='&#x41;'/>"));
         return switch (kind) {
             case "xzufi" -> "<?xml version='1.0' encoding='UTF-8'?><x:r xmlns:x='" + XZuFi.NAMESPACE + "'>"
                     + ("<x:schreibe><x:leistung><x:id schemeID='LB'>1</x:id>" + text + "</x:leistung></x:schreibe>"
@@ -151,8 +152,8 @@ class BrokenInputTest {
                     + "</SimpleCodeList></gc:CodeList>";
             default -> {
                 String namespace = kind.equals("xdatenfelder2") ? XDatenfelder.NAMESPACE_2 : XDatenfelder.NAMESPACE_3;
-                yield "<x:xdatenfelder.datenfeld.0104 xmlns:x='" + namespace + "'><x:header/><x:datenfeld>" + text.repeat(20)
-                        + "</x:datenfeld></x:xdatenfelder.datenfeld.0104>";
+                yield "<x:xdatenfelder.datenfeld.0104 xmlns:x='" + namespace + "'><x:header/><x:datenfeld>"
+                        + text.repeat(20) + "</x:datenfeld></x:xdatenfelder.datenfeld.0104>";
             }
         };
     }

@@ -5,21 +5,20 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import de.ozgkit.core.OzgException;
 import de.ozgkit.core.xml.SafeXml;
-import de.ozgkit.xoevfim.Samples;
 import de.ozgkit.xoevfim.internal.XmlOutput;
 import de.ozgkit.xoevfim.xdatenfelder.XDatenfelderMessage.Version2;
 import de.ozgkit.xoevfim.xdatenfelder.XDatenfelderMessage.Version3;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
-import java.nio.file.Files;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.w3c.dom.Document;
 import org.w3c.dom.Element;
 import org.w3c.dom.Node;
@@ -28,10 +27,17 @@ import org.w3c.dom.NodeList;
 /** Whatever is missing, empty, doubled or elsewhere: it is read, converted and written, or refused with a word. */
 class MissingPartsTest {
 
+    /** Schemas in which every element of a version stands at least once. */
+    static Stream<byte[]> schemas() {
+        Version2 version2 = new RandomSchemas(18).schema();
+        return Stream.of(
+                Canonical.written(version2),
+                Canonical.written(Conversion.toVersion3(version2).message()));
+    }
+
     @ParameterizedTest
-    @ValueSource(strings = {"xdatenfelder2/S00000094V1.0_xdf2.xml", "xdatenfelder3/S00000094V1.0_xdf3.xml"})
-    void survives_the_loss_of_each_kind_of_element(String sample) throws Exception {
-        byte[] xml = Files.readAllBytes(Samples.collected(sample));
+    @MethodSource("schemas")
+    void survives_the_loss_of_each_kind_of_element(byte[] xml) {
         int count = document(xml).getElementsByTagName("*").getLength();
         Set<String> seen = new HashSet<>();
         for (int i = 1; i < count; i++) {
@@ -44,13 +50,12 @@ class MissingPartsTest {
                 assertHandled(bytes(document));
             }
         }
-        assertThat(seen).hasSizeGreaterThan(60);
+        assertThat(seen).hasSizeGreaterThan(50);
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"xdatenfelder2/S00000094V1.0_xdf2.xml", "xdatenfelder3/S00000094V1.0_xdf3.xml"})
-    void survives_empty_doubled_and_misplaced_elements(String sample) throws Exception {
-        byte[] xml = Files.readAllBytes(Samples.collected(sample));
+    @MethodSource("schemas")
+    void survives_empty_doubled_and_misplaced_elements(byte[] xml) {
         Set<String> seen = new HashSet<>();
         NodeList all = document(xml).getElementsByTagName("*");
         for (int i = 1; i < all.getLength(); i++) {
