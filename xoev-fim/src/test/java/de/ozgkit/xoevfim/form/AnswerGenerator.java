@@ -114,8 +114,9 @@ final class AnswerGenerator {
             case TEXT, TEXT_LATIN -> text(limits);
             case FILE, NOTE -> "upload-" + random.nextInt(100);
             case BOOL -> pick(List.of("true", "false", "ja", "Nein"));
-            case SELECT ->
-                field.choices().isEmpty() ? "frei" : pick(field.choices()).code();
+            case SELECT -> field.choices().isEmpty()
+                    ? "frei"
+                    : pick(field.choices()).code();
             case DATE -> day(limits);
             case DATETIME -> day(limits) + "T" + time(FormField.Limits.NONE);
             case TIME -> time(limits);
@@ -191,9 +192,8 @@ final class AnswerGenerator {
         FormField field = (FormField) form.find(at).orElseThrow();
         return switch (random.nextInt(11)) {
             case 0 -> answers.without(at);
-            case 1 ->
-                answers.without(new FieldPath(
-                        at.steps().subList(0, 1 + random.nextInt(at.steps().size()))));
+            case 1 -> answers.without(new FieldPath(
+                    at.steps().subList(0, 1 + random.nextInt(at.steps().size()))));
             case 2, 3, 4, 5 -> answers.with(at, wrong(field));
             case 6 -> overfull(answers, at);
             case 7 -> answers.with(at.child("F99999999"), "x");
@@ -205,8 +205,8 @@ final class AnswerGenerator {
     private String wrong(FormField field) {
         return pick(
                 switch (field.kind()) {
-                    case TEXT, TEXT_LATIN ->
-                        List.of("!", "x", "x".repeat(field.limits().maxLength().orElse(20) + 1));
+                    case TEXT, TEXT_LATIN -> List.of(
+                            "!", "x", "x".repeat(field.limits().maxLength().orElse(20) + 1));
                     case DATE -> List.of("2099-12-31", "1700-01-01", "30.2.2024", "gestern");
                     case TIME -> List.of("23:59:59", "00:00:00", "25:00");
                     case DATETIME -> List.of("2099-12-31T10:00:00", "1700-01-01T10:00:00", "30.2.2024 9:00");
