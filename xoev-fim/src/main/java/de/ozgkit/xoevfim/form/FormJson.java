@@ -96,7 +96,7 @@ final class FormJson {
         int known = 0;
         for (FormElement element : elements) {
             JsonNode node = object.get(element.jsonKey());
-            if (node == null) {
+            if (node == null || !element.answerable()) {
                 continue;
             }
             known++;

@@ -3,7 +3,10 @@ package de.ozgkit.xoevfim.form;
 
 import de.ozgkit.xoevfim.Finding;
 import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.time.LocalDate;
+import java.time.LocalTime;
+import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -155,22 +158,20 @@ final class AnswerGenerator {
     }
 
     private String time(FormField.Limits limits) {
-        int least = limits.minValue()
-                .map(v -> java.time.LocalTime.parse(v).toSecondOfDay())
-                .orElse(0);
-        int most = limits.maxValue()
-                .map(v -> java.time.LocalTime.parse(v).toSecondOfDay())
-                .orElse(86_399);
+        int least =
+                limits.minValue().map(v -> LocalTime.parse(v).toSecondOfDay()).orElse(0);
+        int most =
+                limits.maxValue().map(v -> LocalTime.parse(v).toSecondOfDay()).orElse(86_399);
         int second = pick(List.of(least, most, least + random.nextInt(most - least + 1)));
-        return "%02d:%02d:%02d".formatted(second / 3600, second / 60 % 60, second % 60);
+        return LocalTime.ofSecondOfDay(second).format(DateTimeFormatter.ISO_LOCAL_TIME);
     }
 
     private String number(FormField.Limits limits, int decimals) {
         BigDecimal least = limits.minValue().map(BigDecimal::new).orElse(BigDecimal.valueOf(-1_000));
         BigDecimal most = limits.maxValue().map(BigDecimal::new).orElse(least.add(BigDecimal.valueOf(9_999)));
         BigDecimal any = least.add(most.subtract(least).multiply(BigDecimal.valueOf(random.nextDouble())));
-        BigDecimal round = pick(List.of(least, most, any)).setScale(decimals, java.math.RoundingMode.HALF_EVEN);
-        BigDecimal inside = round.max(least).min(most).setScale(decimals, java.math.RoundingMode.HALF_EVEN);
+        BigDecimal round = pick(List.of(least, most, any)).setScale(decimals, RoundingMode.HALF_EVEN);
+        BigDecimal inside = round.max(least).min(most).setScale(decimals, RoundingMode.HALF_EVEN);
         return inside.compareTo(least) < 0 || inside.compareTo(most) > 0
                 ? number(limits, decimals)
                 : inside.toPlainString().replace('.', ',');
@@ -193,23 +194,25 @@ final class AnswerGenerator {
             case 0 -> answers.without(at);
             case 1 -> answers.without(new FieldPath(
                     at.steps().subList(0, 1 + random.nextInt(at.steps().size()))));
-            case 2 -> answers.with(
-                    at,
-                    "x"
-                            .repeat(
-                                    random.nextBoolean()
-                                            ? 1
-                                            : field.limits().maxLength().orElse(20) + 1));
-            case 3 -> answers.with(
-                    at, pick(List.of("!", "99999999", "-9999", "-9999,5", "1,2345", "12.5.2024", "vielleicht")));
-            case 4 -> answers.with(at, pick(List.of("2099-12-31", "1700-01-01", "2024-02-30", "23:59:59", "00:00:00")));
-            case 5 -> answers.with(
-                    at, pick(List.of("2099-12-31T10:00:00", "1700-01-01T10:00:00", "1.234", "30.2.2024 9:00")));
+            case 2, 3, 4, 5 -> answers.with(at, wrong(field));
             case 6 -> overfull(answers, at);
             case 7 -> answers.with(at.child("F99999999"), "x");
             case 8 -> answers.with("F99999999", "x");
             default -> somewhere(answers);
         };
+    }
+
+    private String wrong(FormField field) {
+        return pick(
+                switch (field.kind()) {
+                    case TEXT, TEXT_LATIN -> List.of(
+                            "!", "x", "x".repeat(field.limits().maxLength().orElse(20) + 1));
+                    case DATE -> List.of("2099-12-31", "1700-01-01", "30.2.2024", "gestern");
+                    case TIME -> List.of("23:59:59", "00:00:00", "25:00");
+                    case DATETIME -> List.of("2099-12-31T10:00:00", "1700-01-01T10:00:00", "30.2.2024 9:00");
+                    case INTEGER, NUMBER, CURRENCY -> List.of("99999999", "-9999", "1.234", "1,2345", "viele");
+                    default -> List.of("vielleicht", "x".repeat(700));
+                });
     }
 
     private Answers overfull(Answers answers, FieldPath at) {
