@@ -81,9 +81,10 @@ final class MessageReader {
 
     /** It is kept as {namespace}name, since its prefix is the sender's. */
     private void keepUnknownType(Object object, QName named) {
-        wrongForm.run();
         if (object instanceof XoevElement element) {
             element.weitereAttribute.put(TYPE, named.toString());
+        } else {
+            wrongForm.run();
         }
     }
 
