@@ -238,7 +238,12 @@ class XRepositoryTest {
         for (String wrong : List.of("no/slash", "/x/{other}", "/x?{urn}", "/{urn", "/a b", "/{urn}#")) {
             failure("xrepository.config", false, () -> builder.path(XRepository.Resource.CODE_LIST, wrong));
         }
-        for (String wrong : List.of("ftp://x.example", "/path", "https://u:p@x.example", "https://x.example/#f", "https://x.example/?q=1")) {
+        for (String wrong : List.of(
+                "ftp://x.example",
+                "/path",
+                "https://u:p@x.example",
+                "https://x.example/#f",
+                "https://x.example/?q=1")) {
             failure("xrepository.config", false, () -> XRepository.at(URI.create(wrong)));
         }
     }

@@ -58,10 +58,9 @@ final class Competences {
     /** All by the Leistung that they name. */
     Map<ServiceId, List<Competence>> byLeistung() {
         Map<ServiceId, List<Competence>> byLeistung = new HashMap<>();
-        byId.values()
-                .forEach(c -> byLeistung
-                        .computeIfAbsent(c.leistung(), id -> new ArrayList<>())
-                        .add(c));
+        byId.values().forEach(c -> byLeistung
+                .computeIfAbsent(c.leistung(), id -> new ArrayList<>())
+                .add(c));
         return byLeistung;
     }
 }

@@ -77,7 +77,8 @@ public record Facts(
 
         /** Whether a day lies in it. */
         public boolean includes(LocalDate day) {
-            return from.filter(day::isBefore).isEmpty() && to.filter(day::isAfter).isEmpty();
+            return from.filter(day::isBefore).isEmpty()
+                    && to.filter(day::isAfter).isEmpty();
         }
     }
 

@@ -135,11 +135,7 @@ public final class ServiceCatalogue {
     private Optional<Office> office(Hit hit) {
         return Optional.ofNullable(store.offices.get(hit.competence().owner()))
                 .map(o -> new Office(
-                        o.id(),
-                        o.name(),
-                        hit.competence().roles().stream().findFirst(),
-                        o.address(),
-                        o.contacts()));
+                        o.id(), o.name(), hit.competence().roles().stream().findFirst(), o.address(), o.contacts()));
     }
 
     private Optional<OnlineService> onlineService(Hit hit) {

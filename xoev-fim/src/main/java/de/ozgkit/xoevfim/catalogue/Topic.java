@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 package de.ozgkit.xoevfim.catalogue;
 
-import java.util.Arrays;
+import java.util.HashMap;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /**
  * The 14 Themenfelder of the OZG catalogue, under which citizens find services.
@@ -46,20 +48,30 @@ public enum Topic {
 
     /** The topic of a title or id, however it is spelled: "Familie und Kind", "familie_kind". */
     public static Optional<Topic> of(String text) {
-        String words = words(text);
-        return Arrays.stream(values())
-                .filter(t -> words(t.title).equals(words)
-                        || words(t.name()).equals(words)
-                        || (t == QUERSCHNITTSLEISTUNGEN && words.equals("querschnitt")))
-                .findFirst();
+        return Optional.ofNullable(Spelling.TOPICS.get(Spelling.words(text)));
     }
 
-    private static String words(String text) {
-        return text.toLowerCase(Locale.ROOT)
-                .replace("ä", "ae")
-                .replace("ö", "oe")
-                .replace("ü", "ue")
-                .replaceAll("\\bund\\b", "")
-                .replaceAll("[^a-z]", "");
+    /** Compares titles by their letters only. An enum cannot hold these itself, since its constants come first. */
+    private static final class Spelling {
+
+        private static final Pattern AND = Pattern.compile("\\bund\\b");
+        private static final Pattern NO_LETTERS = Pattern.compile("[^a-z]+");
+        private static final Map<String, Topic> TOPICS = new HashMap<>();
+
+        static {
+            TOPICS.put("querschnitt", QUERSCHNITTSLEISTUNGEN);
+            for (Topic topic : values()) {
+                TOPICS.put(words(topic.title), topic);
+                TOPICS.put(words(topic.name()), topic);
+            }
+        }
+
+        private static String words(String text) {
+            String latin = text.toLowerCase(Locale.ROOT)
+                    .replace("ä", "ae")
+                    .replace("ö", "oe")
+                    .replace("ü", "ue");
+            return NO_LETTERS.matcher(AND.matcher(latin).replaceAll("")).replaceAll("");
+        }
     }
 }

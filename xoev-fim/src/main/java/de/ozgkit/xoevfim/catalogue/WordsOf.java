@@ -80,8 +80,7 @@ final class WordsOf {
         return new LeistungView.Details(fees, duration, documents, deadline);
     }
 
-    private static Stream<List<StringLocalized>> with(
-            List<StringLocalized> first, Stream<List<StringLocalized>> more) {
+    private static Stream<List<StringLocalized>> with(List<StringLocalized> first, Stream<List<StringLocalized>> more) {
         return Stream.concat(Stream.of(first), more);
     }
 

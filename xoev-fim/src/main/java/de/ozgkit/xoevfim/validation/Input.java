@@ -9,20 +9,33 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** The bytes on their way to the parser: hashed, limited, and kept as long as they may be needed again. */
 final class Input extends FilterInputStream {
 
+    /** Of one text or tag, which a parser holds several times. A file inside XProzess is one text. */
+    private static final long TOKEN_BYTES = 24L << 20;
+
+    /** More than the largest real schema has. */
+    private static final int RECORDED_BYTES = 16 << 20;
+
+    private static final long STREAMED_TOKEN_BYTES = 4L << 20;
+
     private final MessageDigest digest;
-    private @Nullable ByteArrayOutputStream recording = new ByteArrayOutputStream();
+    private @Nullable ByteArrayOutputStream recording;
     private long limit = XmlInput.DOCUMENT_BYTES;
     private long count;
+    private long tokenLimit = TOKEN_BYTES;
+    private long tokenCount;
     private boolean ended;
 
-    Input(InputStream in, MessageDigest digest) {
+    /** @param record whether the bytes will be needed again, because they cannot be read again */
+    Input(InputStream in, MessageDigest digest, boolean record) {
         super(in);
         this.digest = digest;
+        this.recording = record ? new ByteArrayOutputStream() : null;
     }
 
     static MessageDigest sha256() {
@@ -49,10 +62,12 @@ final class Input extends FilterInputStream {
         digest.update(target, offset, read);
         if (recording != null) {
             recording.write(target, offset, read);
+            recording = recording.size() > RECORDED_BYTES ? null : recording;
         }
         count += read;
-        if (count > limit) {
-            throw new RejectedException("xml.too_large", "larger than " + limit + " bytes");
+        tokenCount += read;
+        if (count > limit || tokenCount > tokenLimit) {
+            throw new RejectedException("xml.too_large", "larger than is allowed");
         }
         return read;
     }
@@ -61,6 +76,7 @@ final class Input extends FilterInputStream {
     void streamed() {
         recording = null;
         limit = XmlInput.OBJECT_BYTES;
+        tokenLimit = STREAMED_TOKEN_BYTES;
         startObject();
     }
 
@@ -68,9 +84,14 @@ final class Input extends FilterInputStream {
         count = 0;
     }
 
-    /** All that was read. */
-    byte[] recorded() {
-        return recording == null ? new byte[0] : recording.toByteArray();
+    /** A text or tag has been read. */
+    void startToken() {
+        tokenCount = 0;
+    }
+
+    /** All that was read; empty if it was not kept, or is too much to be kept. */
+    Optional<byte[]> recorded() {
+        return Optional.ofNullable(recording).map(ByteArrayOutputStream::toByteArray);
     }
 
     /** Reads what is left, for the hash; gives up on an input without end. Returns whether the end was reached. */
@@ -81,6 +102,7 @@ final class Input extends FilterInputStream {
         byte[] buffer = new byte[1 << 16];
         try {
             while (!ended) {
+                startToken();
                 read(buffer, 0, buffer.length);
             }
         } catch (IOException | RejectedException e) {

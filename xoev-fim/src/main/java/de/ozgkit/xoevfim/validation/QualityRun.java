@@ -3,6 +3,7 @@ package de.ozgkit.xoevfim.validation;
 
 import de.ozgkit.core.RejectedException;
 import de.ozgkit.xoevfim.Finding;
+import de.ozgkit.xoevfim.internal.XmlInput;
 import de.ozgkit.xoevfim.xdatenfelder.XDatenfelder;
 import de.ozgkit.xoevfim.xdatenfelder.XDatenfelderMessage;
 import java.io.ByteArrayInputStream;
@@ -20,11 +21,7 @@ final class QualityRun {
         try {
             message = read(document, file, findings);
         } catch (RejectedException e) {
-            findings.accept(Finding.warning(
-                    "validation.quality",
-                    "",
-                    "Die Qualitätsregeln von FIM wurden nicht geprüft, weil die Nachricht nicht gelesen werden kann.",
-                    "The quality rules of FIM were not checked, because the message cannot be read."));
+            findings.accept(left());
             return;
         }
         // What has the wrong form was found by the schema already.
@@ -32,19 +29,28 @@ final class QualityRun {
         FimQuality.check(message, findings);
     }
 
+    static Finding left() {
+        return Finding.warning(
+                "validation.quality",
+                "",
+                "Die Qualitätsregeln von FIM wurden nicht geprüft, weil die Nachricht dafür zu groß oder zu fehlerhaft ist.",
+                "The quality rules of FIM were not checked, because the message is too large or too faulty for it.");
+    }
+
     /** With the code lists that lie beside the file; without them if one of them is broken. */
     private static XDatenfelderMessage read(byte[] document, Optional<Path> file, Consumer<Finding> findings) {
-        if (file.isPresent()) {
-            try {
-                return XDatenfelder.read(file.get());
-            } catch (RejectedException e) {
-                findings.accept(Finding.warning(
-                        "xdatenfelder.codelist_broken",
-                        "",
-                        "Eine Codeliste neben dem Schema kann nicht gelesen werden; ihre Werte sind unbekannt.",
-                        "A code list beside the schema cannot be read; its values are unknown."));
-            }
+        if (file.isEmpty()) {
+            return XDatenfelder.read(new ByteArrayInputStream(document));
         }
-        return XDatenfelder.read(new ByteArrayInputStream(document));
+        try {
+            return XDatenfelder.read(file.get());
+        } catch (RejectedException e) {
+            findings.accept(Finding.warning(
+                    "xdatenfelder.codelist_broken",
+                    "",
+                    "Eine Codeliste neben dem Schema kann nicht gelesen werden; ihre Werte sind unbekannt.",
+                    "A code list beside the schema cannot be read; its values are unknown."));
+            return XDatenfelder.read(XmlInput.open(file.get()));
+        }
     }
 }

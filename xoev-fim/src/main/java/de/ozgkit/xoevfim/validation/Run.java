@@ -24,6 +24,9 @@ final class Run {
     /** The size is limited by {@link Input}, which knows where an object begins. */
     private static final XmlLimits LIMITS = new XmlLimits(1L << 60, 200, 150);
 
+    /** What has more errors is no schema that somebody wrote, and may be large for the harm of it. */
+    private static final int MAX_ERRORS = FindingLog.MAX;
+
     private static final String XDATENFELDER_1 = "urn:xoev-de:fim:standard:xdatenfelder_1";
 
     private final Schemas schemas;
@@ -78,14 +81,24 @@ final class Run {
         if (standard.isStreamed()) {
             input.streamed();
         }
-        pass(xml, standard, schema);
+        int errors = pass(xml, standard, schema);
         if (standard.isXDatenfelder()) {
-            QualityRun.check(input.recorded(), file, findings);
+            quality(errors);
         }
         return true;
     }
 
-    private void pass(XMLStreamReader xml, Standard standard, Optional<Schema> schema)
+    private void quality(int errors) {
+        Optional<byte[]> document = input.recorded();
+        if (errors > MAX_ERRORS || file.isEmpty() && document.isEmpty()) {
+            findings.accept(QualityRun.left());
+        } else {
+            QualityRun.check(document.orElse(new byte[0]), file, findings);
+        }
+    }
+
+    /** Returns how many errors of structure there are. */
+    private int pass(XMLStreamReader xml, Standard standard, Optional<Schema> schema)
             throws XMLStreamException, SAXException {
         StructureErrors errors = new StructureErrors(schemas.isUsers(standard.namespace) || standard == Standard.OTHER);
         ValidatorHandler handler = null;
@@ -100,6 +113,7 @@ final class Run {
                 new Scan(xml, standard, input, handler, rules(standard, schemas.isUsers(standard.namespace)), findings);
         errors.at(scan);
         scan.run();
+        return errors.count();
     }
 
     private static ContentRules rules(Standard standard, boolean usersSchema) {

@@ -66,6 +66,7 @@ final class Scan {
             schema.startDocument();
         }
         for (int event = reader.getEventType(); event != XMLStreamConstants.END_DOCUMENT; event = reader.next()) {
+            input.startToken();
             locator.setLineNumber(line());
             switch (event) {
                 case XMLStreamConstants.START_ELEMENT -> start();

@@ -24,6 +24,7 @@ final class StructureErrors implements ErrorHandler {
     private final boolean usersSchema;
     private @Nullable Scan scan;
     private String last = "";
+    private int count;
 
     /** @param usersSchema whether the schema is an official one, and so knows everything */
     StructureErrors(boolean usersSchema) {
@@ -32,6 +33,11 @@ final class StructureErrors implements ErrorHandler {
 
     void at(Scan current) {
         this.scan = current;
+    }
+
+    /** How many there were. */
+    int count() {
+        return count;
     }
 
     @Override
@@ -50,6 +56,7 @@ final class StructureErrors implements ErrorHandler {
         // One wrong value is reported twice: for its simple type, and for its element.
         String same = problem.rule() + scan.path() + scan.line();
         if (!same.equals(last)) {
+            count++;
             scan.report(problem.severity(), problem.rule(), problem.german(), problem.english());
         }
         last = same;

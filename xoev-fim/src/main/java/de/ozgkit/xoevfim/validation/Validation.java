@@ -94,7 +94,7 @@ public final class Validation {
     }
 
     private Outcome stream(InputStream in, MessageDigest digest, Consumer<Finding> findings, Optional<Path> file) {
-        try (Input input = new Input(in, digest)) {
+        try (Input input = new Input(in, digest, file.isEmpty())) {
             boolean ran = new Run(schemas, input, findings, file).validate();
             return new Outcome(ran, input.drain());
         } catch (IOException e) {

@@ -70,16 +70,25 @@ final class ListsOfVersion2 {
 
     private static CodeList list(String id, List<Map<String, String>> rows, Datenfeld field) {
         List<CodeList.Column> columns = new ArrayList<>();
-        columns.add(new CodeList.Column("code", "code", true));
-        columns.add(new CodeList.Column("name", "name", true));
+        columns.add(new CodeList.Column("code", "Code", true));
+        columns.add(new CodeList.Column("name", "Name", true));
         if (rows.stream().anyMatch(row -> row.containsKey("hilfe"))) {
-            columns.add(new CodeList.Column("hilfe", "hilfe", false));
+            columns.add(new CodeList.Column("hilfe", "Hilfe", false));
         }
         Identifikation identification = field.identifikation;
         String version = identification == null ? "" : token(identification.version);
         String known = version.isEmpty() ? "1.0" : version;
         String urn = "urn:de:fim:codeliste:" + id.toLowerCase(Locale.ROOT);
-        return new CodeList(field.name, "", known, urn, urn + "_" + known, columns, List.of(CODE_KEY, NAME_KEY), rows, XoevMetadata.none());
+        return new CodeList(
+                field.name,
+                "",
+                known,
+                urn,
+                urn + "_" + known,
+                columns,
+                List.of(CODE_KEY, NAME_KEY),
+                rows,
+                XoevMetadata.none());
     }
 
     private static Map<String, String> row(Wert value) {

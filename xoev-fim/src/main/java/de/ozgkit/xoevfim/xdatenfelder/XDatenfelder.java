@@ -149,7 +149,8 @@ public final class XDatenfelder {
         } catch (IOException e) {
             throw new ConfigurationException(
                     "xdatenfelder.file",
-                    "cannot write " + file.getFileName() + "; its folder must be there, and this process may write to it",
+                    "cannot write " + file.getFileName()
+                            + "; its folder must be there, and this process may write to it",
                     e);
         }
     }

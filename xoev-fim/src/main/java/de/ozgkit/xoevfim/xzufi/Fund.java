@@ -96,7 +96,8 @@ final class Fund {
         }
         return children.stream()
                 .filter(c -> !isCurrency(c))
-                .flatMap(c -> number(c.getTextContent()).stream().map(n -> new Betrag(n, currency.or(() -> currency(c)))))
+                .flatMap(c ->
+                        number(c.getTextContent()).stream().map(n -> new Betrag(n, currency.or(() -> currency(c)))))
                 .findFirst();
     }
 
@@ -109,7 +110,9 @@ final class Fund {
         places.addAll(children(element));
         return places.stream()
                 .filter(Fund::isCurrency)
-                .map(place -> place instanceof Element e ? word(e) : place.getNodeValue().strip())
+                .map(place -> place instanceof Element e
+                        ? word(e)
+                        : place.getNodeValue().strip())
                 .filter(t -> !t.isEmpty())
                 .findFirst();
     }

@@ -36,7 +36,8 @@ final class Index {
     static List<Path> files(Path folder, Consumer<Finding> findings) {
         Map<String, Integer> listed = names(text(folder.resolve(NAME)), findings);
         if (listed.isEmpty()) {
-            throw new RejectedException("xzufi.index", NAME + " names no file; a sender that has nothing writes no index");
+            throw new RejectedException(
+                    "xzufi.index", NAME + " names no file; a sender that has nothing writes no index");
         }
         try {
             List<Path> files = new ArrayList<>();
@@ -122,8 +123,10 @@ final class Index {
             if (bytes.length > MAX_BYTES) {
                 throw new RejectedException("xzufi.index", NAME + " is larger than " + MAX_BYTES + " bytes");
             }
-            String text =
-                    StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
+            String text = StandardCharsets.UTF_8
+                    .newDecoder()
+                    .decode(ByteBuffer.wrap(bytes))
+                    .toString();
             return text.startsWith("\uFEFF") ? text.substring(1) : text;
         } catch (CharacterCodingException e) {
             throw new RejectedException("xzufi.index", NAME + " is not written in UTF-8", e);

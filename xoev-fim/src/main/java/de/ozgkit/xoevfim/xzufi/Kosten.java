@@ -45,7 +45,8 @@ public class Kosten extends XoevElement {
             return new Kostenangabe.Variabel(from, to, why);
         }
         List<StringLocalized> free = found.texts("beschreibungKostenfreiheit");
-        if (!free.isEmpty() || found.has(name -> name.equalsIgnoreCase("frei") || name.equalsIgnoreCase("kostenFrei"))) {
+        if (!free.isEmpty()
+                || found.has(name -> name.equalsIgnoreCase("frei") || name.equalsIgnoreCase("kostenFrei"))) {
             return new Kostenangabe.Frei(free);
         }
         return found.betrag("betrag").<Kostenangabe>map(Kostenangabe.Fix::new).orElseGet(Kostenangabe.Offen::new);

@@ -30,9 +30,7 @@ public record Position(String file, long changes) {
     public static Position parse(String text) {
         int at = text.indexOf('@');
         String digits = text.substring(0, Math.max(at, 0));
-        if (digits.isEmpty()
-                || digits.length() > MOST_DIGITS
-                || !digits.chars().allMatch(c -> c >= '0' && c <= '9')) {
+        if (digits.isEmpty() || digits.length() > MOST_DIGITS || !digits.chars().allMatch(c -> c >= '0' && c <= '9')) {
             throw new IllegalArgumentException("a position is written as a number, an @ and the name of a file");
         }
         return new Position(text.substring(at + 1), Long.parseLong(digits));

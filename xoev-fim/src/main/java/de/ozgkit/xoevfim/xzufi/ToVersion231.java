@@ -54,7 +54,8 @@ final class ToVersion231 {
     }
 
     private static void nationalities(Leistung leistung) {
-        if (leistung.relevantFuerStaatsangehoerigkeit.stream().allMatch(s -> s.value().isEmpty())) {
+        if (leistung.relevantFuerStaatsangehoerigkeit.stream()
+                .allMatch(s -> s.value().isEmpty())) {
             return;
         }
         Staatsangabe all = new Staatsangabe();

@@ -74,7 +74,8 @@ final class Transfers extends Spliterators.AbstractSpliterator<Placed> {
             for (; skip > 0; skip--) {
                 if (!document.skip()) {
                     throw new RejectedException(
-                            "xzufi.position", "the file is shorter than when the position was taken; read it from the start");
+                            "xzufi.position",
+                            "the file is shorter than when the position was taken; read it from the start");
                 }
                 objects++;
                 meter.moved(bytesBefore + document.bytesRead(), objects);

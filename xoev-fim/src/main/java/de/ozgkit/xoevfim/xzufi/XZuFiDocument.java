@@ -64,16 +64,15 @@ final class XZuFiDocument implements AutoCloseable {
 
     private static Consumer<Finding> of(String name, Consumer<Finding> findings) {
         return f -> findings.accept(
-                f.path().isEmpty()
-                        ? new Finding(f.severity(), f.rule(), name, f.line(), f.text(), f.english())
-                        : f);
+                f.path().isEmpty() ? new Finding(f.severity(), f.rule(), name, f.line(), f.text(), f.english()) : f);
     }
 
     private static RuntimeException named(String name, RuntimeException e) {
         if (name.isEmpty() || !(e instanceof RejectedException rejected)) {
             return e;
         }
-        String message = String.valueOf(e.getMessage()).substring(rejected.code().length() + 2);
+        String message =
+                String.valueOf(e.getMessage()).substring(rejected.code().length() + 2);
         return new RejectedException(rejected.code(), name + ": " + message, e);
     }
 

@@ -102,9 +102,8 @@ public final class XZuFiReader {
     /** As {@link #stream(Path)}, and tells with each change from where to go on once it is done. */
     public Stream<Placed> placed(Path fileOrFolder) {
         if (Files.isDirectory(fileOrFolder)) {
-            List<Source> all = Index.files(fileOrFolder, findings).stream()
-                    .map(Source::of)
-                    .toList();
+            List<Source> all =
+                    Index.files(fileOrFolder, findings).stream().map(Source::of).toList();
             return streamOf(new Transfers(all, this::document, meter(), start));
         }
         return opened(Source.of(fileOrFolder));

@@ -28,7 +28,8 @@ final class XZuFiWriter {
                     "XZuFi " + message.version().number() + " is only read here; write 2.2.0 or 2.3.1");
         }
         if (!NAME.matcher(message.rootName()).matches()
-                || !message.produkt().keySet().stream().allMatch(n -> NAME.matcher(n).matches())) {
+                || !message.produkt().keySet().stream()
+                        .allMatch(n -> NAME.matcher(n).matches())) {
             throw new IllegalArgumentException("the root and its attributes must have XML names without a prefix");
         }
         this.out = new StrictOutput(out);
@@ -73,8 +74,11 @@ final class XZuFiWriter {
         Map<String, String> all = new TreeMap<>(message.produkt());
         all.putIfAbsent("xzufiVersion", message.version().number());
         StringBuilder text = new StringBuilder();
-        all.forEach((name, value) ->
-                text.append(' ').append(name).append("=\"").append(escaped(value)).append('"'));
+        all.forEach((name, value) -> text.append(' ')
+                .append(name)
+                .append("=\"")
+                .append(escaped(value))
+                .append('"'));
         return text.toString();
     }
 

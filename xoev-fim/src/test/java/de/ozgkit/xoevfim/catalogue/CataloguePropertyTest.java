@@ -192,8 +192,8 @@ class CataloguePropertyTest {
             List<String> expected = model.responsible("l" + l, place);
             List<Responsible> found = catalogue.responsible(new ServiceId("L1", "LB", "l" + l), new Ars(place));
             assertThat(found.stream().map(r -> r.owner().value())).isEqualTo(expected);
-            assertThat(found).allSatisfy(r -> assertThat(r.office().isPresent()
-                            || r.onlineService().isPresent())
+            assertThat(found).allSatisfy(r -> assertThat(
+                            r.office().isPresent() || r.onlineService().isPresent())
                     .isEqualTo(model.owners.contains(r.owner().value())));
         }
     }

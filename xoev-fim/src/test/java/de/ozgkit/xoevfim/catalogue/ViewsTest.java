@@ -69,8 +69,7 @@ class ViewsTest {
     void shows_all_of_2_3_1() {
         LeistungView view = first(of("xzufi_2_3_1.xml"));
         assertThat(view.keys())
-                .containsExactly(
-                        Leistungsschluessel.of("99102013104000"), Leistungsschluessel.of("99110009104000"));
+                .containsExactly(Leistungsschluessel.of("99102013104000"), Leistungsschluessel.of("99110009104000"));
         assertThat(view.level()).isEqualTo(Level.KREIS);
         assertThat(view.details().duration()).contains("<p>eine Woche</p>");
         assertThat(view.details().documents()).contains("<p>im Original</p>\n<p>Antrag</p>");
@@ -80,8 +79,7 @@ class ViewsTest {
         assertThat(facts.deadlines())
                 .extracting(Facts.Deadline::time)
                 .hasExactlyElementsOfTypes(Fristangabe.Dauer.class, Fristangabe.Stichtag.class);
-        assertThat(facts.documents())
-                .containsExactly(new Facts.Paper(Optional.of("001"), "Antrag", Optional.empty()));
+        assertThat(facts.documents()).containsExactly(new Facts.Paper(Optional.of("001"), "Antrag", Optional.empty()));
         assertThat(facts.areas()).containsExactly("05562");
     }
 
@@ -153,21 +151,25 @@ class ViewsTest {
                 competence("z6", DOG, "bayern", area("09")),
                 "<x:organisationseinheit><x:id>kreis</x:id></x:organisationseinheit>");
         List<Responsible> found = catalogue.responsible(new ServiceId("L1", "LB", "1"), DORSTEN);
-        assertThat(found).extracting(r -> r.owner().value()).containsExactly("stadt", "kreis", "bezirk", "land", "bund");
+        assertThat(found)
+                .extracting(r -> r.owner().value())
+                .containsExactly("stadt", "kreis", "bezirk", "land", "bund");
         assertThat(found)
                 .extracting(Responsible::level)
                 .containsExactly(Level.KOMMUNE, Level.KREIS, Level.LAND, Level.LAND, Level.BUND);
         assertThat(found).extracting(r -> r.office().isPresent()).containsExactly(false, true, false, false, false);
-        assertThat(catalogue.responsible(new ServiceId("L1", "LB", "2"), DORSTEN)).isEmpty();
+        assertThat(catalogue.responsible(new ServiceId("L1", "LB", "2"), DORSTEN))
+                .isEmpty();
     }
 
     @Test
     void tells_all_roles() {
-        ServiceCatalogue catalogue = catalogue(competence(
-                "z1",
-                DOG,
-                "amt",
-                "<x:rolle><code>01</code><name>Zuständige Stelle</name></x:rolle><x:rolle><code>02</code><name>Ansprechpunkt</name></x:rolle>"));
+        ServiceCatalogue catalogue = catalogue(
+                competence(
+                        "z1",
+                        DOG,
+                        "amt",
+                        "<x:rolle><code>01</code><name>Zuständige Stelle</name></x:rolle><x:rolle><code>02</code><name>Ansprechpunkt</name></x:rolle>"));
         assertThat(catalogue.responsible(new ServiceId("L1", "LB", "1"), DORSTEN))
                 .singleElement()
                 .satisfies(r -> assertThat(r.roles()).containsExactly("Zuständige Stelle", "Ansprechpunkt"));
@@ -220,8 +222,9 @@ class ViewsTest {
 
     @Test
     void deletes_by_the_whole_id_and_the_class() {
-        String office = "<x:organisationseinheit><x:id>amt</x:id><x:zustaendigkeit><x:id schemeAgencyID='L1'>z</x:id>" + DOG
-                + "</x:zustaendigkeit><x:zustaendigkeit>" + DOG + area("09") + "</x:zustaendigkeit></x:organisationseinheit>";
+        String office = "<x:organisationseinheit><x:id>amt</x:id><x:zustaendigkeit><x:id schemeAgencyID='L1'>z</x:id>"
+                + DOG + "</x:zustaendigkeit><x:zustaendigkeit>" + DOG + area("09")
+                + "</x:zustaendigkeit></x:organisationseinheit>";
         ServiceId dog = new ServiceId("L1", "LB", "1");
         assertThat(catalogue(office).responsible(dog, DORSTEN)).hasSize(1);
         for (String other : List.of(
@@ -285,8 +288,8 @@ class ViewsTest {
     @Test
     void takes_several_transfers_in_their_order() {
         String head = "<r xmlns='" + XZuFi.NAMESPACE + "'>";
-        Stream<Transfer> first =
-                XZuFi.stream(Samples.stream(head + "<leistung><id>1</id></leistung><leistung><id>2</id></leistung></r>"));
+        Stream<Transfer> first = XZuFi.stream(
+                Samples.stream(head + "<leistung><id>1</id></leistung><leistung><id>2</id></leistung></r>"));
         Stream<Transfer> second =
                 XZuFi.stream(Samples.stream(head + "<loesche klasse='Leistung'><id>1</id></loesche></r>"));
         assertThat(ServiceCatalogue.of(List.of(first, second)).size()).isEqualTo(1);

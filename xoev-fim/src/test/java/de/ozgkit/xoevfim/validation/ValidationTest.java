@@ -203,6 +203,17 @@ class ValidationTest {
     }
 
     @Test
+    void a_schema_with_too_many_errors_is_not_checked_for_quality() {
+        String schema = Samples.resourceText("validation/schema_xdf3.xml").replace("Nummer eingeben", "");
+        String junk = schema.replace("<x:anzahl>1:1<", "<x:anzahl>x<").replaceFirst(
+                "<x:werte>(?s:.*?)</x:werte>", "<x:werte>" + "<x:wert><x:a/></x:wert>".repeat(2_000) + "</x:werte>");
+
+        assertThat(rules(validate(schema))).containsExactly("fim.1009");
+        assertThat(validate(junk).ran()).isTrue();
+        assertThat(rules(validate(junk))).noneMatch(rule -> rule.startsWith("fim."));
+    }
+
+    @Test
     void no_finding_repeats_the_content() {
         String secret = "geheim4711";
         List<String> inputs = List.of(

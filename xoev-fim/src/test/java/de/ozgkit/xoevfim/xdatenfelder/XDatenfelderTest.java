@@ -233,9 +233,8 @@ class XDatenfelderTest {
         Version2 again = (Version2) XDatenfelder.read(file);
         assertThat(source.codeLists()).isNotEmpty();
         assertThat(again.codeLists().keySet()).isEqualTo(source.codeLists().keySet());
-        again.codeLists()
-                .forEach((id, list) -> assertThat(list.entries())
-                        .isEqualTo(source.codeLists().get(id).entries()));
+        again.codeLists().forEach((id, list) -> assertThat(list.entries())
+                .isEqualTo(source.codeLists().get(id).entries()));
         assertThat(again.findings()).isEmpty();
     }
 

@@ -23,7 +23,10 @@ class AngabenTest {
         try (Stream<Transfer> changes = XZuFi.stream(Samples.stream("<leistung xmlns='" + XZuFi.NAMESPACE
                 + "'><modulKosten><kosten>" + content + "</kosten></modulKosten></leistung>"))) {
             return ((Leistung) ((Transfer.Schreibe) changes.findFirst().orElseThrow()).objekt())
-                    .modulKosten.get(0).kosten.get(0);
+                    .modulKosten
+                    .get(0)
+                    .kosten
+                    .get(0);
         }
     }
 
@@ -79,12 +82,15 @@ class AngabenTest {
         assertThat(deadlines.get(0).typ()).contains("001");
         assertThat(deadlines.get(1).angabe())
                 .isEqualTo(new Fristangabe.Stichtag(Optional.empty(), Optional.of("--03-31")));
-        assertThat(leistung.modulBearbeitungsdauer.get(0).bearbeitungsdauer.get(0).angabe())
+        assertThat(leistung.modulBearbeitungsdauer
+                        .get(0)
+                        .bearbeitungsdauer
+                        .get(0)
+                        .angabe())
                 .isEqualTo(new Fristangabe.Dauer(
                         3, Optional.of(Fristangabe.Zeiteinheit.TAG), OptionalInt.empty(), Optional.empty()));
         assertThat(new Frist().angabe()).isEqualTo(new Fristangabe.Offen());
-        assertThat(deadlines.stream()
-                        .map(f -> f.angabe().<String>fold(d -> "dauer", s -> "tag", o -> "offen")))
+        assertThat(deadlines.stream().map(f -> f.angabe().<String>fold(d -> "dauer", s -> "tag", o -> "offen")))
                 .containsExactly("dauer", "tag");
     }
 

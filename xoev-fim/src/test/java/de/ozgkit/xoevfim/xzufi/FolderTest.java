@@ -272,17 +272,17 @@ class FolderTest {
                 .isInstanceOfSatisfying(
                         ConfigurationException.class, e -> assertThat(e.code()).isEqualTo("xzufi.position"));
         assertThatThrownBy(() -> {
-                    try (Stream<Transfer> rest =
-                            XZuFi.reader().from(new Position("a.xml", 3)).stream(folder)) {
+                    try (Stream<Transfer> rest = XZuFi.reader().from(new Position("a.xml", 3)).stream(folder)) {
                         rest.forEach(c -> {});
                     }
                 })
-                .isInstanceOfSatisfying(OzgException.class, e -> assertThat(e.code())
-                        .isEqualTo("xzufi.position"));
+                .isInstanceOfSatisfying(
+                        OzgException.class, e -> assertThat(e.code()).isEqualTo("xzufi.position"));
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "@", "x@a.xml", "-1@a.xml", "1", "1@../a.xml", "1@a/b.xml", "99999999999999999999@a.xml"})
+    @ValueSource(
+            strings = {"", "@", "x@a.xml", "-1@a.xml", "1", "1@../a.xml", "1@a/b.xml", "99999999999999999999@a.xml"})
     void refuses_a_text_that_is_no_position(String text) {
         assertThatThrownBy(() -> Position.parse(text)).isInstanceOf(IllegalArgumentException.class);
     }

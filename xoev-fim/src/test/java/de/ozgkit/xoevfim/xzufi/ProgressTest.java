@@ -56,7 +56,9 @@ class ProgressTest {
 
     private XZuFiReader reader(Duration step) {
         return XZuFi.reader()
-                .progress((bytes, total, objects, left) -> told.add(new Told(bytes, total, objects, left)), ticking(step));
+                .progress(
+                        (bytes, total, objects, left) -> told.add(new Told(bytes, total, objects, left)),
+                        ticking(step));
     }
 
     private static String message(int objects) {
@@ -87,7 +89,10 @@ class ProgressTest {
         assertThat(told.get(told.size() - 1))
                 .isEqualTo(new Told(size, OptionalLong.of(size), 2L * OBJECTS, Optional.of(Duration.ZERO)));
         Duration left = told.get(told.size() / 2).left().orElseThrow();
-        assertThat(left).isBetween(whole.multipliedBy(4).dividedBy(10), whole.multipliedBy(6).dividedBy(10));
+        assertThat(left)
+                .isBetween(
+                        whole.multipliedBy(4).dividedBy(10),
+                        whole.multipliedBy(6).dividedBy(10));
     }
 
     @Test

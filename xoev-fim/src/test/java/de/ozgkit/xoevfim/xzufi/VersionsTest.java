@@ -51,8 +51,8 @@ class VersionsTest {
                         .withTest(after)
                         .ignoreElementContentWhitespace()
                         .ignoreComments()
-                        .withDifferenceEvaluator((comparison, outcome) ->
-                                comparison.getType() == ComparisonType.NAMESPACE_PREFIX
+                        .withDifferenceEvaluator(
+                                (comparison, outcome) -> comparison.getType() == ComparisonType.NAMESPACE_PREFIX
                                                 || comparison.getType() == ComparisonType.NODE_TYPE
                                         ? ComparisonResult.EQUAL
                                         : outcome)
@@ -115,11 +115,20 @@ class VersionsTest {
                 .extracting(i -> i.value)
                 .containsExactly("99102013104000", "99110009104000");
         assertThat(leistung.modulFrist).extracting(m -> m.zugangskanal.value()).containsExactly("100", "200");
-        assertThat(leistung.relevantFuerStaatsangehoerigkeit.get(0).staatengruppe.get(0).value())
+        assertThat(leistung.relevantFuerStaatsangehoerigkeit
+                        .get(0)
+                        .staatengruppe
+                        .get(0)
+                        .value())
                 .isEqualTo("01");
         assertThat(leistung.sprachversion.get(0).maschinelleUebersetzung.originalSprache)
                 .isEqualTo("de");
-        assertThat(leistung.modulDokument.get(0).dokumentEingehend.get(0).selbst().art())
+        assertThat(leistung.modulDokument
+                        .get(0)
+                        .dokumentEingehend
+                        .get(0)
+                        .selbst()
+                        .art())
                 .contains("001");
         assertThat(leistung.modulDokument.get(0).dokumentAusgehend.get(0).art()).contains("Marke");
     }
@@ -254,8 +263,8 @@ class VersionsTest {
     @Test
     void converts_2_3_1_to_2_2_0_so_that_it_can_be_written() {
         List<Finding> losses = new ArrayList<>();
-        Transfer down = XZuFi.convert(
-                new Transfer.Schreibe(leistung("xzufi_2_3_1.xml")), XZuFiVersion.V2_2_0, losses::add);
+        Transfer down =
+                XZuFi.convert(new Transfer.Schreibe(leistung("xzufi_2_3_1.xml")), XZuFiVersion.V2_2_0, losses::add);
         String written = write(Nachricht.of(XZuFiVersion.V2_2_0, "r", new Nachrichtenkopf()), List.of(down));
         Leistung read = (Leistung) ((Transfer.Schreibe) read(written).changes().get(0)).objekt();
         assertThat(read.modulFrist).singleElement().satisfies(m -> assertThat(m.frist)

@@ -136,7 +136,9 @@ class XZuFiTest {
         try (Stream<Transfer> changes = XZuFi.stream(Samples.stream(xml), findings::add)) {
             assertThat(changes.toList()).hasSize(1);
         }
-        assertThat(findings).extracting(Finding::rule).containsExactly("xml.value", "xzufi.empty", "xzufi.empty", "xzufi.element");
+        assertThat(findings)
+                .extracting(Finding::rule)
+                .containsExactly("xml.value", "xzufi.empty", "xzufi.empty", "xzufi.element");
         assertThat(findings).allSatisfy(f -> assertThat(f.line()).isPresent());
         assertThat(findings.toString()).doesNotContain("viele");
     }
