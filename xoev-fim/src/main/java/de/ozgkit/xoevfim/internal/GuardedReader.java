@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package de.ozgkit.xoevfim.internal;
 
+import com.fasterxml.aalto.UncheckedStreamException;
 import de.ozgkit.core.RejectedException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -62,10 +63,7 @@ final class GuardedReader extends StreamReaderDelegate {
 
     @Override
     public int next() throws XMLStreamException {
-        finishText();
-        bytes.startStep();
-        int event = super.next();
-        bytes.endStep();
+        int event = parsed();
         switch (event) {
             case XMLStreamConstants.START_ELEMENT -> begin();
             case XMLStreamConstants.END_ELEMENT -> end();
@@ -75,6 +73,32 @@ final class GuardedReader extends StreamReaderDelegate {
             default -> {}
         }
         return event;
+    }
+
+    /** The parser answers some broken inputs, such as a declaration of the prefix xmlns, with other exceptions than it promises. */
+    private int parsed() throws XMLStreamException {
+        try {
+            finishText();
+            bytes.startStep();
+            int event = super.next();
+            bytes.endStep();
+            return event;
+        } catch (UncheckedStreamException e) {
+            throw e;
+        } catch (RuntimeException e) {
+            throw new XMLStreamException("the parser cannot read this", e);
+        }
+    }
+
+    @Override
+    public String getText() {
+        try {
+            return super.getText();
+        } catch (UncheckedStreamException e) {
+            throw e;
+        } catch (RuntimeException e) {
+            throw UncheckedStreamException.constructFrom(new XMLStreamException("the parser cannot read this", e));
+        }
     }
 
     /** The parser would read the rest of a text as a part of the next step. */

@@ -2,6 +2,7 @@
 package de.ozgkit.xoevfim.hostile;
 
 import de.ozgkit.core.RejectedException;
+import de.ozgkit.xoevfim.EndlessXml;
 import de.ozgkit.xoevfim.genericode.Genericode;
 import de.ozgkit.xoevfim.xdatenfelder.XDatenfelder;
 import de.ozgkit.xoevfim.xzufi.Transfer;
@@ -18,7 +19,8 @@ import java.util.stream.Stream;
 final class HostileReadings {
 
     private static final long ENDLESS = 10L << 30;
-    private static final long LONG = 60L << 20;
+    private static final long MANY_OBJECTS = 500_000;
+    private static final long LONG_OBJECTS = 10_000;
     private static final String MANY = "a".repeat(1000);
 
     /** A way into a reader: the open elements before the hostile part, a place for text and one for unknown elements within. */
@@ -75,10 +77,10 @@ final class HostileReadings {
                 Genericode::read);
     }
 
-    private static Map<String, EndlessInput> shapes(Door door) {
+    private static Map<String, EndlessXml> shapes(Door door) {
         String open = door.open();
         String text = open + (door.name().equals("genericode") ? "<" : "<x:") + door.text() + ">";
-        Map<String, EndlessInput> shapes = new LinkedHashMap<>();
+        Map<String, EndlessXml> shapes = new LinkedHashMap<>();
         shapes.put("depth", endless(open, i -> "<x:a>"));
         shapes.put("empty elements", endless(open, i -> "<a/>"));
         shapes.put("empty known elements", endless(open, i -> "<x:" + door.text() + "/>"));
@@ -113,33 +115,33 @@ final class HostileReadings {
         return shapes;
     }
 
-    private static Map<String, EndlessInput> acrossObjects() {
+    private static Map<String, EndlessXml> acrossObjects() {
         String open = "<x:r xmlns:x='" + XZuFi.NAMESPACE + "'>";
         LongFunction<String> loesche = i -> "<x:loesche klasse='K" + i + "'><x:id>" + i + "</x:id></x:loesche>";
-        Map<String, EndlessInput> shapes = new LinkedHashMap<>();
+        Map<String, EndlessXml> shapes = new LinkedHashMap<>();
         shapes.put("names of unknown objects", endless(open, i -> "<a" + i + "/>"));
         shapes.put("names within objects", endless(open, i -> "<x:schreibe><a" + i + "/></x:schreibe>"));
         shapes.put("names of attributes", endless(open, i -> "<x:schreibe a" + i + "=''/>"));
         shapes.put("names of prefixes", endless(open, i -> "<x:schreibe xmlns:a" + i + "='u'/>"));
-        shapes.put("many namespaces", new EndlessInput(open, i -> "<x:schreibe xmlns='u" + i + "'/>", LONG, "</x:r>"));
-        shapes.put("many deletes", new EndlessInput(open, loesche, LONG / 3, "</x:r>"));
+        shapes.put("many namespaces", new EndlessXml(open, MANY_OBJECTS, i -> "<x:schreibe xmlns='u" + i + "'/>", "</x:r>"));
+        shapes.put("many deletes", new EndlessXml(open, MANY_OBJECTS, loesche, "</x:r>"));
         return shapes;
     }
 
-    private static EndlessInput longTransfer() {
+    private static EndlessXml longTransfer() {
         String texts = ("<x:modulText><x:leikaTextmodul><code>06</code></x:leikaTextmodul><x:inhalt languageCode='de'>"
                         + "&lt;p&gt;Für die Straße&lt;/p&gt;".repeat(60)
                         + "</x:inhalt><x:neu><x:tief a='1'>t</x:tief></x:neu></x:modulText>")
                 .repeat(12);
-        return new EndlessInput(
+        return new EndlessXml(
                 "<x:r xmlns:x='" + XZuFi.NAMESPACE + "'>",
+                LONG_OBJECTS,
                 i -> "<x:schreibe><x:leistung><x:id>" + i + "</x:id>" + texts + "</x:leistung></x:schreibe>\n",
-                3 * LONG,
                 "</x:r>");
     }
 
-    private static EndlessInput endless(String begin, LongFunction<String> pieces) {
-        return new EndlessInput(begin, pieces, ENDLESS, "");
+    private static EndlessXml endless(String begin, LongFunction<String> pieces) {
+        return new EndlessXml(begin, ENDLESS, pieces, "");
     }
 
     private static void print(String name, InputStream input, Consumer<InputStream> reader) {

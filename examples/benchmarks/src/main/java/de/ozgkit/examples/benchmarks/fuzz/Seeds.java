@@ -4,11 +4,13 @@ package de.ozgkit.examples.benchmarks.fuzz;
 import de.ozgkit.xoevfim.form.FormModel;
 import de.ozgkit.xoevfim.genericode.Genericode;
 import de.ozgkit.xoevfim.xdatenfelder.XDatenfelder;
+import de.ozgkit.xoevfim.xprozess.XProzess;
 import de.ozgkit.xoevfim.xzufi.XZuFi;
 import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Small inputs that the fuzzer begins with, and the form that answers are for. */
 final class Seeds {
@@ -34,6 +36,16 @@ final class Seeds {
             + "<Column Id='c' Use='required'/><Column Id='n' Use='optional'/><Key Id='codeKey'><Annotation><AppInfo><recommendedKeyColumn/></AppInfo>"
             + "</Annotation><ColumnRef Ref='c'/></Key></ColumnSet><SimpleCodeList><Row><Value ColumnRef='c'><SimpleValue>1</SimpleValue></Value><Value>"
             + "<SimpleValue>n</SimpleValue></Value></Row></SimpleCodeList></gc:CodeList>");
+
+    static final List<String> PROCESSES = List.of("<x:alleInhalte.export.0303 xmlns:x='" + XProzess.NAMESPACE
+            + "'><x:nachrichtenkopf><x:nachrichtUUID>1</x:nachrichtUUID></x:nachrichtenkopf><x:prozesskatalog><x:name>k</x:name><x:prozessklasse>"
+            + "<x:id>99006028261000</x:id></x:prozessklasse></x:prozesskatalog><x:prozessbibliothek><x:name>b</x:name><x:prozess><x:id>1</x:id>"
+            + "<x:prozessmodell><x:prozessmodelldatei><x:dateiname>a</x:dateiname><x:inhalt>UEsDBA==</x:inhalt></x:prozessmodelldatei>"
+            + "</x:prozessmodell></x:prozess></x:prozessbibliothek></x:alleInhalte.export.0303>");
+
+    static final List<String> ALL = Stream.of(TRANSFERS, SCHEMAS, LISTS, PROCESSES)
+            .flatMap(List::stream)
+            .toList();
 
     static final List<String> ANSWERS = List.of(
             "{\"F60000000011V1.0.0\":\"text\",\"F60000000012V1.0.0\":\"2024-03-27\",\"F60000000016V1.0.0\":1.5,\"F60000000015V1.0.0\":true}");

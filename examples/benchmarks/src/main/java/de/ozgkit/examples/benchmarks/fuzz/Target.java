@@ -8,8 +8,12 @@ import de.ozgkit.xoevfim.form.FormElement;
 import de.ozgkit.xoevfim.form.FormGroup;
 import de.ozgkit.xoevfim.form.FormModel;
 import de.ozgkit.xoevfim.genericode.Genericode;
+import de.ozgkit.xoevfim.validation.Validation;
+import de.ozgkit.xoevfim.xdatenfelder.Conversion;
 import de.ozgkit.xoevfim.xdatenfelder.XDatenfelder;
 import de.ozgkit.xoevfim.xdatenfelder.XDatenfelderMessage;
+import de.ozgkit.xoevfim.xprozess.XProzess;
+import de.ozgkit.xoevfim.xprozess.XProzessMessage;
 import de.ozgkit.xoevfim.xzufi.Nachrichtenkopf;
 import de.ozgkit.xoevfim.xzufi.Transfer;
 import de.ozgkit.xoevfim.xzufi.XZuFi;
@@ -32,6 +36,10 @@ enum Target {
             in -> Genericode.read(new ByteArrayInputStream(in))
                     .entries(),
             Seeds.LISTS),
+    /** Process messages: read, and written again. */
+    XPROZESS(in -> process(new ByteArrayInputStream(in)), Seeds.PROCESSES),
+    /** Any of these, validated. */
+    VALIDATION(in -> Validation.standard().validate(new ByteArrayInputStream(in)), Seeds.ALL),
     /** Answers as JSON. */
     JSON(in -> answersAsJson(text(in)), Seeds.ANSWERS),
     /** Dates, times and numbers as people type them. */
@@ -85,10 +93,21 @@ enum Target {
         } catch (IllegalArgumentException documented) {
             // a text that cannot stand in XML
         }
+        message.fold(Conversion::toVersion3, Conversion::toVersion2);
         FormModel form = FormModel.of(message);
-        form.validate(Answers.none());
+        form.jsonSchema();
+        form.xsd();
         Answers answers = answers(form.elements(), FieldPath.ROOT, Answers.none(), "1");
         form.validate(form.normalise(answers));
+    }
+
+    private static void process(InputStream in) {
+        XProzessMessage message = XProzess.read(in);
+        try {
+            XProzess.write(message.message(), OutputStream.nullOutputStream());
+        } catch (IllegalArgumentException documented) {
+            // a text that cannot stand in XML
+        }
     }
 
     private static void answersAsJson(String json) {
