@@ -58,7 +58,7 @@ public final class FimQuality {
         root.stream().flatMap(FimQuality::all).forEach(element -> {
             for (QualityRule rule : RULES) {
                 if (rule.violated().test(element) && (element.id.isEmpty() || judged.add(once(rule, element)))) {
-                    findings.accept(rule.at(element, line(message, element.source)));
+                    findings.accept(rule.at(element, message.line(element.source).orElse(0)));
                 }
             }
         });
@@ -94,10 +94,5 @@ public final class FimQuality {
     private static String once(QualityRule rule, SchemaElement element) {
         String parent = rule.atPlace() && element.parent != null ? element.parent.key() : "";
         return rule.number() + " " + element.key() + " " + parent;
-    }
-
-    /** 0 as long as a message does not tell the lines of its elements. */
-    private static int line(XDatenfelderMessage message, Object source) {
-        return 0;
     }
 }
