@@ -97,7 +97,7 @@ final class GuardedReader extends StreamReaderDelegate {
         } catch (UncheckedStreamException e) {
             throw e;
         } catch (RuntimeException e) {
-            throw UncheckedStreamException.constructFrom(new XMLStreamException("the parser cannot read this", e));
+            throw UncheckedStreamException.createFrom(new XMLStreamException("the parser cannot read this", e));
         }
     }
 
