@@ -58,7 +58,8 @@ public final class FimQuality {
         root.stream().flatMap(FimQuality::all).forEach(element -> {
             for (QualityRule rule : RULES) {
                 if (rule.violated().test(element) && (element.id.isEmpty() || judged.add(once(rule, element)))) {
-                    findings.accept(rule.at(element, message.line(element.source).orElse(0)));
+                    findings.accept(
+                            rule.at(element, message.line(element.source).orElse(0)));
                 }
             }
         });

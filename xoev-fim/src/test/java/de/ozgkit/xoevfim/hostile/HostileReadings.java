@@ -123,7 +123,9 @@ final class HostileReadings {
         shapes.put("names within objects", endless(open, i -> "<x:schreibe><a" + i + "/></x:schreibe>"));
         shapes.put("names of attributes", endless(open, i -> "<x:schreibe a" + i + "=''/>"));
         shapes.put("names of prefixes", endless(open, i -> "<x:schreibe xmlns:a" + i + "='u'/>"));
-        shapes.put("many namespaces", new EndlessXml(open, MANY_OBJECTS, i -> "<x:schreibe xmlns='u" + i + "'/>", "</x:r>"));
+        shapes.put(
+                "many namespaces",
+                new EndlessXml(open, MANY_OBJECTS, i -> "<x:schreibe xmlns='u" + i + "'/>", "</x:r>"));
         shapes.put("many deletes", new EndlessXml(open, MANY_OBJECTS, loesche, "</x:r>"));
         return shapes;
     }

@@ -155,10 +155,13 @@ class FimQualityTest {
 
         assertThat(finding.rule()).isEqualTo("fim.1062");
         assertThat(finding.path()).isEqualTo("S00001000001/G00001000001/F00001000005");
-        assertThat(finding.line()).hasValue(1 + (int) broken.substring(0, broken.indexOf("<x:id>F00001000005"))
-                .chars()
-                .filter(c -> c == '\n')
-                .count() - 1);
+        assertThat(finding.line())
+                .hasValue(1
+                        + (int) broken.substring(0, broken.indexOf("<x:id>F00001000005"))
+                                .chars()
+                                .filter(c -> c == '\n')
+                                .count()
+                        - 1);
         assertThat(finding.severity()).isEqualTo(Severity.ERROR);
         assertThat(finding.text()).isEqualTo("Die untere Grenze muss eine Zahl sein.");
         assertThat(finding.english()).isEqualTo("The lower limit must be a number.");

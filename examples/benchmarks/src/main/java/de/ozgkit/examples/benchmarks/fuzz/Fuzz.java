@@ -30,7 +30,9 @@ public final class Fuzz {
         System.setProperty(CHOSEN, target.name());
         Path corpus = Path.of("fuzz-" + target.name().toLowerCase(Locale.ROOT));
         Path input = Path.of(args[1]);
-        String last = Files.isRegularFile(input) ? input.toString() : seeds(target, corpus).toString();
+        String last = Files.isRegularFile(input)
+                ? input.toString()
+                : seeds(target, corpus).toString();
         Jazzer.main(List.of(
                         "--target_class=" + Fuzz.class.getName(),
                         "--instrumentation_includes=de.ozgkit.xoevfim.**:com.fasterxml.aalto.**",

@@ -49,12 +49,16 @@ final class Seeds {
 
     static final List<String> ANSWERS = List.of(
             "{\"F60000000011V1.0.0\":\"text\",\"F60000000012V1.0.0\":\"2024-03-27\",\"F60000000016V1.0.0\":1.5,\"F60000000015V1.0.0\":true}");
-    static final List<String> VALUES = List.of("27.3.2024", "2024-02-30 12:30", "1.234,50 €", "-0,1", "ja", "9:05 Uhr", "1e9");
-    static final List<String> PATTERNS = List.of("([0]{1}[1-9]{1}|[1-9]{1}[0-9]{1})[0-9]{3}\n12345", "(a+)+b\naaaaaaaaaaaaaaaaaaaaaaac", "\\p{L}*\\.x?\nab.x");
+    static final List<String> VALUES =
+            List.of("27.3.2024", "2024-02-30 12:30", "1.234,50 €", "-0,1", "ja", "9:05 Uhr", "1e9");
+    static final List<String> PATTERNS = List.of(
+            "([0]{1}[1-9]{1}|[1-9]{1}[0-9]{1})[0-9]{3}\n12345",
+            "(a+)+b\naaaaaaaaaaaaaaaaaaaaaaac", "\\p{L}*\\.x?\nab.x");
     static final List<String> PATHS = List.of("G00000253-2.F60000319", "F1");
 
     private static final FormModel FORM = form(schema(
-            XDatenfelder.NAMESPACE_3, KINDS.stream().map(kind -> field(kind, "")).collect(Collectors.joining())));
+            XDatenfelder.NAMESPACE_3,
+            KINDS.stream().map(kind -> field(kind, "")).collect(Collectors.joining())));
 
     private Seeds() {}
 
@@ -77,24 +81,30 @@ final class Seeds {
     }
 
     private static String schema(String namespace, String fields) {
-        return "<x:xdatenfelder.stammdatenschema.0102 xmlns:x='" + namespace + "'><x:header/><x:stammdatenschema>" + id("S60000000001")
+        return "<x:xdatenfelder.stammdatenschema.0102 xmlns:x='" + namespace + "'><x:header/><x:stammdatenschema>"
+                + id("S60000000001")
                 + "<x:regel>" + id("R60000000001")
                 + "<x:freitextRegel>Wenn im Datenfeld F60000000011 nicht der Wert \"\" angegeben wurde, dann soll F60000000012 zum Pflichtfeld werden."
-                + "</x:freitextRegel></x:regel>" + fields + "</x:stammdatenschema></x:xdatenfelder.stammdatenschema.0102>";
+                + "</x:freitextRegel></x:regel>" + fields
+                + "</x:stammdatenschema></x:xdatenfelder.stammdatenschema.0102>";
     }
 
     private static String field(String kind, String more) {
-        return "<x:struktur><x:anzahl>0:1</x:anzahl><x:enthaelt><x:datenfeld>" + id("F600000000" + (11 + KINDS.indexOf(kind)))
-                + "<x:bezeichnungEingabe>b</x:bezeichnungEingabe><x:feldart><code>input</code></x:feldart><x:datentyp><code>" + kind
+        return "<x:struktur><x:anzahl>0:1</x:anzahl><x:enthaelt><x:datenfeld>"
+                + id("F600000000" + (11 + KINDS.indexOf(kind)))
+                + "<x:bezeichnungEingabe>b</x:bezeichnungEingabe><x:feldart><code>input</code></x:feldart><x:datentyp><code>"
+                + kind
                 + "</code></x:datentyp>" + more + "</x:datenfeld></x:enthaelt></x:struktur>";
     }
 
     private static String id(String id) {
-        return "<x:identifikation><x:id>" + id + "</x:id><x:version>1.0.0</x:version></x:identifikation><x:name>n</x:name>";
+        return "<x:identifikation><x:id>" + id
+                + "</x:id><x:version>1.0.0</x:version></x:identifikation><x:name>n</x:name>";
     }
 
     private static String version2() {
-        return "<x:xdatenfelder.stammdatenschema.0102 xmlns:x='" + XDatenfelder.NAMESPACE_2 + "'><x:header/><x:stammdatenschema><x:identifikation>"
+        return "<x:xdatenfelder.stammdatenschema.0102 xmlns:x='" + XDatenfelder.NAMESPACE_2
+                + "'><x:header/><x:stammdatenschema><x:identifikation>"
                 + "<x:id>S00000094</x:id><x:version>1.0</x:version></x:identifikation><x:struktur><x:anzahl>1:*</x:anzahl><x:enthaelt><x:datenfeldgruppe>"
                 + "<x:identifikation><x:id>G00000001</x:id></x:identifikation><x:struktur><x:anzahl>0:1</x:anzahl><x:enthaelt><x:datenfeld><x:identifikation>"
                 + "<x:id>F00000001</x:id></x:identifikation><x:feldart><code>input</code></x:feldart><x:datentyp><code>num</code></x:datentyp>"

@@ -32,10 +32,7 @@ enum Target {
     /** Schemas: read, written, made to a form and asked. */
     XDATENFELDER(in -> schema(new ByteArrayInputStream(in)), Seeds.SCHEMAS),
     /** Code lists. */
-    GENERICODE(
-            in -> Genericode.read(new ByteArrayInputStream(in))
-                    .entries(),
-            Seeds.LISTS),
+    GENERICODE(in -> Genericode.read(new ByteArrayInputStream(in)).entries(), Seeds.LISTS),
     /** Process messages: read, and written again. */
     XPROZESS(in -> process(new ByteArrayInputStream(in)), Seeds.PROCESSES),
     /** Any of these, validated. */
@@ -78,8 +75,7 @@ enum Target {
         try (Stream<Transfer> changes = XZuFi.stream(in)) {
             List<Transfer> all = changes.toList();
             try {
-                XZuFi.write(
-                        OutputStream.nullOutputStream(), "r", new Nachrichtenkopf(), all.stream());
+                XZuFi.write(OutputStream.nullOutputStream(), "r", new Nachrichtenkopf(), all.stream());
             } catch (IllegalArgumentException documented) {
                 // a text that cannot stand in XML
             }

@@ -77,8 +77,7 @@ final class FormSteps {
         for (FormElement child : group.children()) {
             child.fold(
                     inner -> true,
-                    field -> !field.hidden()
-                            && here.add(new Step.Question(path.child(field.id()), field)));
+                    field -> !field.hidden() && here.add(new Step.Question(path.child(field.id()), field)));
         }
         if (!here.isEmpty()) {
             steps.add(new Step(path, group.label() + number, group.help(), here, Optional.empty()));
