@@ -73,11 +73,11 @@ public final class Benchmarks {
         for (RunResult result : results) {
             String name = result.getParams().getBenchmark().replaceAll(".*\\.(\\w+\\.\\w+)$", "$1");
             String schema =
-                    name.startsWith("FormMaking") ? " " + result.getParams().getParam("schema") : "";
+                    name.startsWith("FormMaking") ? " " + Path.of(result.getParams().getParam("schema")).getFileName() : "";
             times.put(name + schema, result.getPrimaryResult().getScore());
         }
         System.out.println();
-        times.forEach((name, ms) -> System.out.printf(Locale.ROOT, "%-30s %,12.1f ms%n", name, ms));
+        times.forEach((name, ms) -> System.out.printf(Locale.ROOT, "%-62s %,10.1f ms%n", name, ms));
         ratio(
                 times,
                 "speed of XZuFi.stream / bare scan (at least 0.5)",
@@ -88,12 +88,12 @@ public final class Benchmarks {
                 "speed of XZuFi.stream / plain JAXB (at least 2)",
                 "TransferReading.plainJaxb",
                 "TransferReading.ozgkit");
-        ratio(times, "speed of Genericode.read / bare scan", "CodeListReading.bareAalto", "CodeListReading.ozgkit");
+        ratio(times, "speed of Genericode.entries / bare scan", "CodeListReading.bareAalto", "CodeListReading.ozgkit");
     }
 
     private static void ratio(Map<String, Double> times, String what, String slower, String faster) {
         if (times.containsKey(slower) && times.containsKey(faster)) {
-            System.out.printf(Locale.ROOT, "%-50s %.2f%n", what, times.get(slower) / times.get(faster));
+            System.out.printf(Locale.ROOT, "%-62s %10.2f%n", what, times.get(slower) / times.get(faster));
         }
     }
 }

@@ -20,7 +20,7 @@ import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.Warmup;
 
-/** From the bytes of an XDatenfelder 3.0.0 schema to a form. */
+/** From the bytes of an XDatenfelder 3.0.0 schema to a form and a JSON Schema. */
 @State(Scope.Benchmark)
 @BenchmarkMode(Mode.AverageTime)
 @OutputTimeUnit(TimeUnit.MILLISECONDS)
@@ -47,5 +47,11 @@ public class FormMaking {
     @Benchmark
     public FormModel form() {
         return FormModel.of(XDatenfelder.read(new ByteArrayInputStream(bytes)));
+    }
+
+    /** The same and a JSON Schema. */
+    @Benchmark
+    public String formAndJsonSchema() {
+        return form().jsonSchema();
     }
 }
