@@ -7,6 +7,7 @@ import java.util.TreeMap;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.StreamReadConstraints;
 import tools.jackson.core.StreamReadFeature;
+import tools.jackson.core.exc.StreamReadException;
 import tools.jackson.core.json.JsonFactory;
 import tools.jackson.core.util.DefaultIndenter;
 import tools.jackson.core.util.DefaultPrettyPrinter;
@@ -44,7 +45,12 @@ final class Json {
     private Json() {}
 
     static JsonNode read(String json) throws JacksonException {
-        return MAPPER.readTree(json);
+        try {
+            return MAPPER.readTree(json);
+        } catch (NumberFormatException e) {
+            // Jackson's answer to an exponent of many digits.
+            throw new StreamReadException(null, "a number that cannot be read", e);
+        }
     }
 
     static String pretty(JsonNode node) {

@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 package de.ozgkit.xoevfim.hostile;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import de.ozgkit.core.RejectedException;
 import de.ozgkit.xoevfim.Samples;
+import de.ozgkit.xoevfim.form.FormModel;
 import de.ozgkit.xoevfim.genericode.Genericode;
 import de.ozgkit.xoevfim.xdatenfelder.XDatenfelder;
 import de.ozgkit.xoevfim.xzufi.XZuFi;
@@ -21,5 +23,19 @@ class FoundInputsTest {
         assertThatThrownBy(() -> XZuFi.stream(Samples.stream(xml))).isInstanceOf(RejectedException.class);
         assertThatThrownBy(() -> XDatenfelder.read(Samples.stream(xml))).isInstanceOf(RejectedException.class);
         assertThatThrownBy(() -> Genericode.read(Samples.stream(xml))).isInstanceOf(RejectedException.class);
+    }
+
+    // So did the parser of JSON.
+    @ParameterizedTest
+    @ValueSource(strings = {"1e1111111111111", "-1.5E-99999999999", "1e2147483648", "1e999999999"})
+    void refuses_numbers_with_long_exponents(String number) {
+        FormModel form = FormModel.of(XDatenfelder.read(Samples.stream("<x:xdatenfelder.datenfeld.0104 xmlns:x='"
+                + XDatenfelder.NAMESPACE_3 + "'><x:header/><x:datenfeld><x:identifikation><x:id>F60000000001</x:id></x:identifikation>"
+                + "<x:feldart><code>input</code></x:feldart><x:datentyp><code>num</code></x:datentyp></x:datenfeld>"
+                + "</x:xdatenfelder.datenfeld.0104>")));
+
+        assertThatThrownBy(() -> form.fromJson("{\"F60000000001\":" + number + "}"))
+                .isInstanceOfSatisfying(
+                        RejectedException.class, e -> assertThat(e.code()).isEqualTo("form.json"));
     }
 }
