@@ -72,8 +72,9 @@ public final class Benchmarks {
         Map<String, Double> times = new TreeMap<>();
         for (RunResult result : results) {
             String name = result.getParams().getBenchmark().replaceAll(".*\\.(\\w+\\.\\w+)$", "$1");
-            String schema =
-                    name.startsWith("FormMaking") ? " " + Path.of(result.getParams().getParam("schema")).getFileName() : "";
+            String schema = name.startsWith("FormMaking")
+                    ? " " + Path.of(result.getParams().getParam("schema")).getFileName()
+                    : "";
             times.put(name + schema, result.getPrimaryResult().getScore());
         }
         System.out.println();

@@ -22,7 +22,9 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
 /** {@code ozgkit convert}: XDatenfelder to the other version and to schemas; code lists to the form that the standard has. */
-@Command(name = "convert", description = "Converts XDatenfelder schemas and code lists; what gets lost is said on standard error.")
+@Command(
+        name = "convert",
+        description = "Converts XDatenfelder schemas and code lists; what gets lost is said on standard error.")
 final class ConvertCommand extends FilesCommand {
 
     private static final String OF_STDIN = "stdin";
@@ -52,7 +54,10 @@ final class ConvertCommand extends FilesCommand {
     @Option(names = "--to", required = true, description = "one of ${COMPLETION-CANDIDATES}")
     private To to = To.XDF3;
 
-    @Option(names = "--out", paramLabel = "FOLDER", description = "write files there instead of the standard output; needed for xdf2 with code lists")
+    @Option(
+            names = "--out",
+            paramLabel = "FOLDER",
+            description = "write files there instead of the standard output; needed for xdf2 with code lists")
     private @Nullable Path folder;
 
     @Option(names = "--strict", description = "exit with 1 if something gets lost")
@@ -94,7 +99,9 @@ final class ConvertCommand extends FilesCommand {
         if (folder == null) {
             return null;
         }
-        String name = input.name().equals("-") ? OF_STDIN : String.valueOf(input.path().getFileName());
+        String name = input.name().equals("-")
+                ? OF_STDIN
+                : String.valueOf(input.path().getFileName());
         return folder.resolve(name.replaceAll("(_xdf[23]|_genericode)?\\.xml$", "") + to.ending);
     }
 

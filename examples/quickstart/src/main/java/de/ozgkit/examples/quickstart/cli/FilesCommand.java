@@ -39,10 +39,7 @@ abstract class FilesCommand implements Callable<Integer> {
             description = "files, folders with an index.txt, or - for the standard input")
     private List<String> files = List.of();
 
-    @Option(
-            names = "--lang",
-            paramLabel = "de|en",
-            description = "the language of messages, de if not said")
+    @Option(names = "--lang", paramLabel = "de|en", description = "the language of messages, de if not said")
     private Language language = Language.de;
 
     @Option(names = "--json", description = "print JSON")
@@ -83,7 +80,9 @@ abstract class FilesCommand implements Callable<Integer> {
             }
             Path path = copy == null ? Path.of(file) : copy;
             if (!Files.isReadable(path)) {
-                return failed(file, say("Die Datei ist nicht da oder nicht lesbar.", "The file is not there or cannot be read."));
+                return failed(
+                        file,
+                        say("Die Datei ist nicht da oder nicht lesbar.", "The file is not there or cannot be read."));
             }
             return handle(new Input(file, path));
         } catch (RejectedException e) {
@@ -106,7 +105,9 @@ abstract class FilesCommand implements Callable<Integer> {
             result.put("message", e.getMessage());
             results.add(result);
         } else {
-            streams().out().println(file + ": " + say("zurückgewiesen", "refused") + ", " + e.code() + ": " + e.getMessage());
+            streams()
+                    .out()
+                    .println(file + ": " + say("zurückgewiesen", "refused") + ", " + e.code() + ": " + e.getMessage());
         }
     }
 

@@ -59,7 +59,8 @@ final class FormCommand extends FilesCommand {
         for (int i = 0; i < elements.size(); i++) {
             boolean last = i == elements.size() - 1;
             FormElement element = elements.get(i);
-            line(indent + (last ? "└─ " : "├─ ") + element.id() + "  " + element.label() + "  [" + describe(element) + "]");
+            line(indent + (last ? "└─ " : "├─ ") + element.id() + "  " + element.label() + "  [" + describe(element)
+                    + "]");
             if (element instanceof FormGroup group) {
                 tree(group.children(), indent + (last ? "   " : "│  "));
             }

@@ -58,11 +58,12 @@ final class StatsCommand extends FilesCommand {
         Map<String, Long> languages = new TreeMap<>();
         long[] findings = {0};
         ProgressBar bar = new ProgressBar(streams());
-        try (Stream<Transfer> changes =
-                XZuFi.reader().findings(finding -> findings[0]++).progress(bar).stream(path)) {
+        try (Stream<Transfer> changes = XZuFi.reader().findings(finding -> findings[0]++).progress(bar).stream(path)) {
             changes.forEach(change -> {
                 objects.merge(
-                        change.fold(write -> write.objekt().getClass().getSimpleName(), delete -> "loesche " + delete.klasse()),
+                        change.fold(
+                                write -> write.objekt().getClass().getSimpleName(),
+                                delete -> "loesche " + delete.klasse()),
                         1L,
                         Long::sum);
                 change.fold(write -> languages(write, languages), delete -> languages);
@@ -92,7 +93,9 @@ final class StatsCommand extends FilesCommand {
         stats.put("id", form.id());
         stats.put("elements", counts);
         stats.put("rules", form.rules().size());
-        stats.put("rulesUnderstood", form.rules().stream().filter(FormRule::understood).count());
+        stats.put(
+                "rulesUnderstood",
+                form.rules().stream().filter(FormRule::understood).count());
         stats.put("findings", message.findings().size() + form.findings().size());
     }
 

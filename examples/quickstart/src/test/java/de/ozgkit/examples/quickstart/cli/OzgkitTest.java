@@ -16,7 +16,8 @@ import org.junit.jupiter.api.io.TempDir;
 
 class OzgkitTest {
 
-    private static final String SCHEMA = """
+    private static final String SCHEMA =
+            """
             <x:xdatenfelder.stammdatenschema.0102 xmlns:x='urn:xoev-de:fim:standard:xdatenfelder_3.0.0'>
             <x:header><x:nachrichtID>1</x:nachrichtID><x:erstellungszeitpunkt>2024-01-01T00:00:00Z</x:erstellungszeitpunkt></x:header>
             <x:stammdatenschema><x:identifikation><x:id>S60000000001</x:id><x:version>1.0.0</x:version></x:identifikation>
@@ -122,7 +123,8 @@ class OzgkitTest {
 
     @Test
     void converts_to_a_folder_and_to_the_standard_output() throws IOException {
-        assertThat(run("convert", "--to", "xdf2", "--out", folder.toString(), schema)).isZero();
+        assertThat(run("convert", "--to", "xdf2", "--out", folder.toString(), schema))
+                .isZero();
         Path old = folder.resolve("hund_xdf2.xml");
         assertThat(Files.readString(old)).contains("urn:xoev-de:fim:standard:xdatenfelder_2");
         assertThat(err()).isNotEmpty();
@@ -192,7 +194,13 @@ class OzgkitTest {
         assertThat(run("validate", "--lang", "en", wrong)).isEqualTo(1);
         assertThat(out()).contains("rejected", "error  line ");
 
-        assertThat(run(LIST.replace("gc:", "").replace("CodeList xmlns:gc", "gc:CodeList xmlns:gc").replace("</CodeList>", "</gc:CodeList>"), false, "validate", "-"))
+        assertThat(run(
+                        LIST.replace("gc:", "")
+                                .replace("CodeList xmlns:gc", "gc:CodeList xmlns:gc")
+                                .replace("</CodeList>", "</gc:CodeList>"),
+                        false,
+                        "validate",
+                        "-"))
                 .as(out())
                 .isZero();
     }
@@ -215,10 +223,17 @@ class OzgkitTest {
         assertThat(run("stats")).isEqualTo(2);
         assertThat(run("nonsense")).isEqualTo(2);
         assertThat(run("convert", "--to", "nonsense", schema)).isEqualTo(2);
-        assertThat(run("stats", folder.resolve("missing.xml").toString(), schema)).isEqualTo(3);
+        assertThat(run("stats", folder.resolve("missing.xml").toString(), schema))
+                .isEqualTo(3);
         assertThat(err()).contains("missing.xml");
         assertThat(out()).contains("XDATENFELDER");
-        assertThat(run("convert", "--to", "xsd", "--out", folder.resolve("no/folder").toString(), schema))
+        assertThat(run(
+                        "convert",
+                        "--to",
+                        "xsd",
+                        "--out",
+                        folder.resolve("no/folder").toString(),
+                        schema))
                 .isEqualTo(3);
     }
 
