@@ -11,6 +11,7 @@ import de.ozgkit.testkit.TestPersons;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import org.jsoup.nodes.Element;
 import org.jsoup.select.Elements;
@@ -19,6 +20,10 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** A FIM schema given from outside becomes an application that can be filled in and sent. */
 class SchemaTest {
+
+    // The rules of the schema want one address: in a street, at a post office box, or abroad.
+    private static final List<String> SECOND_ADDRESS =
+            List.of("Postfach", "Ausland", "Ausländ", "Staat", "Anschriftzeile");
 
     private static final int MOST_PAGES = 60;
 
@@ -59,18 +64,39 @@ class SchemaTest {
     /** Fills in something of the right kind, page by page, until the check page. */
     private static void answerEveryPage(Citizen citizen) {
         for (int i = 0; i < MOST_PAGES && !citizen.at().getPath().endsWith("/pruefen"); i++) {
-            citizen.page().select("main input[type=text]").forEach(SchemaTest::fill);
-            citizen.page().select("main fieldset").forEach(SchemaTest::choose);
-            citizen.page().select("main select").forEach(select -> {
-                Elements options = select.select("option");
-                options.removeAttr("selected");
-                options.get(1).attr("selected", "selected");
-            });
-            citizen.page().select("main textarea").forEach(area -> area.text("Ein Text"));
+            String heading = citizen.page().select("main h1").text();
+            if (SECOND_ADDRESS.stream().noneMatch(heading::contains)) {
+                answer(citizen);
+            }
             citizen.press("Weiter");
+            if (citizen.page().select(".summary").text().contains("Lassen Sie")) {
+                leaveFreeWhatIsNotWanted(citizen);
+                citizen.press("Weiter");
+            }
             assertThat(citizen.page().select(".summary").text())
                     .as("page %s: %s", citizen.at(), citizen.page().select("h1").text())
                     .isEmpty();
+        }
+    }
+
+    private static void answer(Citizen citizen) {
+        citizen.page().select("main input[type=text]").forEach(SchemaTest::fill);
+        citizen.page().select("main fieldset").forEach(SchemaTest::choose);
+        citizen.page().select("main select").forEach(select -> {
+            Elements options = select.select("option");
+            options.removeAttr("selected");
+            options.get(1).attr("selected", "selected");
+        });
+        citizen.page().select("main textarea").forEach(area -> area.text("Ein Text"));
+    }
+
+    /** Some rules of the schema allow an answer only together with another one. */
+    private static void leaveFreeWhatIsNotWanted(Citizen citizen) {
+        for (Element problem : citizen.page().select(".summary a:contains(Lassen Sie)")) {
+            String label = problem.text().replaceAll(".*„(.*)“.*", "$1");
+            citizen.page()
+                    .select("main fieldset:has(legend:contains(" + label + ")) .dates input")
+                    .val("");
         }
     }
 
