@@ -30,7 +30,8 @@ class FoundInputsTest {
     @ValueSource(strings = {"1e1111111111111", "-1.5E-99999999999", "1e2147483648", "1e999999999"})
     void refuses_numbers_with_long_exponents(String number) {
         FormModel form = FormModel.of(XDatenfelder.read(Samples.stream("<x:xdatenfelder.datenfeld.0104 xmlns:x='"
-                + XDatenfelder.NAMESPACE_3 + "'><x:header/><x:datenfeld><x:identifikation><x:id>F60000000001</x:id></x:identifikation>"
+                + XDatenfelder.NAMESPACE_3
+                + "'><x:header/><x:datenfeld><x:identifikation><x:id>F60000000001</x:id></x:identifikation>"
                 + "<x:feldart><code>input</code></x:feldart><x:datentyp><code>num</code></x:datentyp></x:datenfeld>"
                 + "</x:xdatenfelder.datenfeld.0104>")));
 
