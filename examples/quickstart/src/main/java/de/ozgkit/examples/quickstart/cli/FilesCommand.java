@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -87,7 +88,7 @@ abstract class FilesCommand implements Callable<Integer> {
             }
             return handle(new Input(file, path));
         } catch (RejectedException e) {
-            refused(file, e);
+            refused(file, copy, e);
             return Ozgkit.FINDINGS;
         } catch (OzgException | IOException | InvalidPathException e) {
             return failed(file, String.valueOf(e.getMessage()));
@@ -98,17 +99,20 @@ abstract class FilesCommand implements Callable<Integer> {
         }
     }
 
-    private void refused(String file, RejectedException e) {
+    private void refused(String file, @Nullable Path copy, RejectedException e) {
+        // Nobody knows the name of the copy of the standard input.
+        String message = String.valueOf(e.getMessage());
+        if (copy != null) {
+            message = message.replace(copy.getFileName() + ": ", "");
+        }
         if (json) {
             Map<String, Object> result = new LinkedHashMap<>();
             result.put("file", file);
             result.put("refused", e.code());
-            result.put("message", e.getMessage());
+            result.put("message", message);
             results.add(result);
         } else {
-            streams()
-                    .out()
-                    .println(file + ": " + say("zurückgewiesen", "refused") + ", " + e.code() + ": " + e.getMessage());
+            streams().out().println(file + ": " + say("zurückgewiesen", "refused") + ", " + message);
         }
     }
 
