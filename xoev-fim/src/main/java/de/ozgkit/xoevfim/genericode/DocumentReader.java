@@ -26,7 +26,7 @@ final class DocumentReader {
 
     static GenericodeDocument read(XmlInput xml, Class<? extends GenericodeMessage> type) {
         DocumentReader reader = new DocumentReader();
-        GenericodeMessage message = xml.bind(Genericode.context(), type, reader.faults, reader::at);
+        GenericodeMessage message = xml.bind(type, reader.faults, reader::at);
         xml.finish();
         if (message instanceof CodeListDocument list) {
             reader.table(list, reader.rowLines.build().iterator());

@@ -88,7 +88,7 @@ final class ListReader implements AutoCloseable {
     }
 
     private <T> T bind(Class<T> type) {
-        return xml.bind(Genericode.context(), type, faults);
+        return xml.bind(type, faults);
     }
 
     /** The next row; empty behind the last, when the whole document was read. */

@@ -163,8 +163,8 @@ final class GuardedReader extends StreamReaderDelegate {
         return scope;
     }
 
-    /** The text of the current element; moves to its end. Elements inside are reported and left out. */
-    String text(Runnable unexpectedElement) throws XMLStreamException {
+    /** The text from here to the end of the current element or to its next child. */
+    String text() throws XMLStreamException {
         String text = null;
         StringBuilder more = null;
         while (true) {
@@ -177,11 +177,7 @@ final class GuardedReader extends StreamReaderDelegate {
                         more.append(getText());
                     }
                 }
-                case XMLStreamConstants.START_ELEMENT -> {
-                    unexpectedElement.run();
-                    skip();
-                }
-                case XMLStreamConstants.END_ELEMENT -> {
+                case XMLStreamConstants.START_ELEMENT, XMLStreamConstants.END_ELEMENT -> {
                     return more != null ? more.toString() : text != null ? text : "";
                 }
                 default -> {}

@@ -44,10 +44,15 @@ final class MessageClass {
             this.type = type;
             this.form = form;
         }
+
+        /** Whether a text says nothing here: a blank one where a text is not what is wanted. */
+        boolean isUnsaid(String text) {
+            return form != null && form != SimpleType.TEXT && text.isBlank();
+        }
     }
 
-    /** A field. */
-    record Target(Field field, boolean list) {
+    /** A field, and how many others its class has before it. */
+    record Target(Field field, boolean list, int place) {
 
         @SuppressWarnings("unchecked") // a message class is checked when it is built
         void put(Object object, Object value) {

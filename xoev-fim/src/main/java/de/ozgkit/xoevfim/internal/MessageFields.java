@@ -72,11 +72,12 @@ final class MessageFields {
                 throw MessageClass.wrong(plan.type, "must say XmlAccessType.FIELD");
             }
         }
+        int place = 0;
         for (Field field : MessageClass.fields(plan.type)) {
             if (!field.isAnnotationPresent(XmlTransient.class)) {
                 check(field);
                 field.setAccessible(true);
-                add(field);
+                add(new Target(field, List.class == field.getType(), place++));
             }
         }
     }
@@ -91,8 +92,8 @@ final class MessageFields {
         }
     }
 
-    private void add(Field field) {
-        Target target = new Target(field, List.class == field.getType());
+    private void add(Target target) {
+        Field field = target.field();
         XmlAttribute attribute = field.getAnnotation(XmlAttribute.class);
         XmlElements several = field.getAnnotation(XmlElements.class);
         if (field.isAnnotationPresent(XmlAnyElement.class)) {

@@ -22,10 +22,13 @@ final class SimpleType {
         Object read(String text);
     }
 
+    /** Any text. */
+    static final Form TEXT = text -> text;
+
     private static final DatatypeFactory DATES = DatatypeFactory.newDefaultInstance();
 
     private static final Map<Class<?>, Form> FORMS = Map.of(
-            String.class, text -> text,
+            String.class, TEXT,
             Boolean.class, SimpleType::bool,
             boolean.class, SimpleType::bool,
             Integer.class, text -> Integer.valueOf(text.strip()),

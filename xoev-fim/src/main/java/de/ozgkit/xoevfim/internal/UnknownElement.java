@@ -2,8 +2,10 @@
 package de.ozgkit.xoevfim.internal;
 
 import de.ozgkit.core.xml.SafeXml;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import javax.xml.XMLConstants;
+import javax.xml.namespace.QName;
 import javax.xml.stream.XMLStreamConstants;
 import javax.xml.stream.XMLStreamException;
 import org.jspecify.annotations.Nullable;
@@ -19,6 +21,9 @@ final class UnknownElement {
     // As many elements as a document takes the place of.
     private static final int DOCUMENT = 10;
 
+    /** The start tag of an element. */
+    record Start(@Nullable String namespace, @Nullable String prefix, String name, Map<QName, String> attributes) {}
+
     private final GuardedReader in;
     private final Document document;
 
@@ -28,15 +33,42 @@ final class UnknownElement {
         this.document.setStrictErrorChecking(false);
     }
 
+    /** The start tag of the current element. */
+    static Start start(GuardedReader in) {
+        int count = in.getAttributeCount();
+        Map<QName, String> attributes = count == 0 ? Map.of() : new LinkedHashMap<>();
+        for (int i = 0; i < count; i++) {
+            attributes.put(in.getAttributeName(i), in.getAttributeValue(i));
+        }
+        return new Start(in.getNamespaceURI(), in.getPrefix(), in.getLocalName(), attributes);
+    }
+
     /** Reads the current element and moves to its end. */
     Element read() throws XMLStreamException {
+        Element root = root(element());
+        fill(root);
+        return root;
+    }
+
+    /** Keeps an element whose start tag and first text were read already, and moves to its end. */
+    Element rest(Start start, String text) throws XMLStreamException {
+        Element root = root(element(start.namespace, start.prefix, start.name));
+        start.attributes.forEach((name, value) ->
+                root.setAttributeNS(name.getNamespaceURI(), qualified(name.getPrefix(), name.getLocalPart()), value));
+        append(new StringBuilder(text), root);
+        if (in.isStartElement()) {
+            child(root);
+            fill(root);
+        }
+        return root;
+    }
+
+    private Element root(Element root) {
         in.keep(DOCUMENT + in.namespacesInScope().size());
-        Element root = element();
         for (Map.Entry<String, String> declared : in.namespacesInScope().entrySet()) {
             declare(root, declared.getKey(), declared.getValue());
         }
         document.appendChild(root);
-        fill(root);
         return root;
     }
 
@@ -46,12 +78,7 @@ final class UnknownElement {
             switch (in.next()) {
                 case XMLStreamConstants.START_ELEMENT -> {
                     append(text, element);
-                    Element child = element();
-                    for (int i = 0; i < in.getNamespaceCount(); i++) {
-                        declare(child, in.getNamespacePrefix(i), in.getNamespaceURI(i));
-                    }
-                    element.appendChild(child);
-                    fill(child);
+                    child(element);
                 }
                 case XMLStreamConstants.END_ELEMENT -> {
                     append(text, element);
@@ -64,12 +91,17 @@ final class UnknownElement {
         }
     }
 
+    private void child(Element parent) throws XMLStreamException {
+        Element child = element();
+        for (int i = 0; i < in.getNamespaceCount(); i++) {
+            declare(child, in.getNamespacePrefix(i), in.getNamespaceURI(i));
+        }
+        parent.appendChild(child);
+        fill(child);
+    }
+
     private Element element() {
-        String namespace = in.getNamespaceURI();
-        String name = in.getLocalName();
-        Element element = namespace == null || namespace.isEmpty()
-                ? document.createElementNS(null, name)
-                : document.createElementNS(namespace, qualified(in.getPrefix(), name));
+        Element element = element(in.getNamespaceURI(), in.getPrefix(), in.getLocalName());
         for (int i = 0; i < in.getAttributeCount(); i++) {
             element.setAttributeNS(
                     in.getAttributeNamespace(i),
@@ -77,6 +109,12 @@ final class UnknownElement {
                     in.getAttributeValue(i));
         }
         return element;
+    }
+
+    private Element element(@Nullable String namespace, @Nullable String prefix, String name) {
+        return namespace == null || namespace.isEmpty()
+                ? document.createElementNS(null, name)
+                : document.createElementNS(namespace, qualified(prefix, name));
     }
 
     private void append(StringBuilder text, Element element) {

@@ -7,7 +7,6 @@ import de.ozgkit.core.ConfigurationException;
 import de.ozgkit.core.RejectedException;
 import de.ozgkit.core.TransportException;
 import de.ozgkit.xoevfim.Finding;
-import jakarta.xml.bind.JAXBContext;
 import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -34,12 +33,6 @@ public final class XmlInput implements AutoCloseable {
     public static final long OBJECT_BYTES = 16L << 20;
 
     private static final int BUFFER = 1 << 16;
-
-    private static final Finding UNREAD = Finding.warning(
-            "xml.value",
-            "",
-            "Ein Wert hat nicht die Form, die der Standard verlangt, und bleibt ungelesen.",
-            "A value has not the form that the standard asks for, and stays unread.");
 
     // What is kept of a document must not fill the heap, however small that is.
     private static final long HEAP = Runtime.getRuntime().maxMemory();
@@ -153,25 +146,16 @@ public final class XmlInput implements AutoCloseable {
         });
     }
 
-    /**
-     * Binds the current element and steps behind its end. What has the wrong form is reported and left out.
-     *
-     * @param context that of the class, for writing; reading goes by the annotations
-     */
-    public <T> T bind(JAXBContext context, Class<T> type, Consumer<Finding> findings) {
+    /** Binds the current element and steps behind its end. What cannot be read is reported, and kept as it stands where a class can. */
+    public <T> T bind(Class<T> type, Consumer<Finding> findings) {
         return bind(type, findings, null);
     }
 
-    /** As {@link #bind(JAXBContext, Class, Consumer)}, and tells the line at which each bound object begins. */
-    public <T> T bind(JAXBContext context, Class<T> type, Consumer<Finding> findings, ObjIntConsumer<Object> lines) {
-        return bind(type, findings, lines);
-    }
-
-    private <T> T bind(Class<T> type, Consumer<Finding> findings, @Nullable ObjIntConsumer<Object> lines) {
+    /** As {@link #bind(Class, Consumer)}, and tells the line at which each bound object begins. */
+    public <T> T bind(Class<T> type, Consumer<Finding> findings, @Nullable ObjIntConsumer<Object> lines) {
         return guarded(() -> {
             reader.limitParts(MAX_PARTS);
-            MessageReader messages = new MessageReader(reader, () -> findings.accept(UNREAD.atLine(line())), lines);
-            T bound = type.cast(messages.read(MessageClass.of(type)));
+            T bound = type.cast(new MessageReader(reader, findings, lines).read(MessageClass.of(type)));
             reader.limitParts(Long.MAX_VALUE);
             reader.next();
             return bound;

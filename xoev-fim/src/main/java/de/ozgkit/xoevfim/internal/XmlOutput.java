@@ -11,7 +11,9 @@ import java.io.OutputStream;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.ListIterator;
+import java.util.Map;
 import javax.xml.XMLConstants;
+import javax.xml.namespace.QName;
 import javax.xml.transform.OutputKeys;
 import javax.xml.transform.Transformer;
 import javax.xml.transform.TransformerException;
@@ -73,11 +75,22 @@ public final class XmlOutput {
         String type = element.getAttributeNS(XMLConstants.W3C_XML_SCHEMA_INSTANCE_NS_URI, "type");
         int end = type.indexOf('}');
         if (type.startsWith("{") && end > 0) {
-            String prefix = element.lookupPrefix(type.substring(1, end));
-            String name = type.substring(end + 1);
             element.getAttributeNodeNS(XMLConstants.W3C_XML_SCHEMA_INSTANCE_NS_URI, "type")
-                    .setValue(prefix == null ? name : prefix + ":" + name);
+                    .setValue(prefixOf(element, type.substring(1, end)) + type.substring(end + 1));
         }
+    }
+
+    /** With its colon; declared here if it is nowhere. */
+    private static String prefixOf(Element element, String namespace) {
+        if (namespace.isEmpty()) {
+            return "";
+        }
+        String prefix = element.lookupPrefix(namespace);
+        if (prefix == null) {
+            prefix = "typ";
+            element.setAttributeNS(XMLConstants.XMLNS_ATTRIBUTE_NS_URI, "xmlns:" + prefix, namespace);
+        }
+        return prefix + ":";
     }
 
     /** JAXB puts the unknown ones first, since their field stands in the base class. */
@@ -86,22 +99,37 @@ public final class XmlOutput {
         List<Element> left = new ArrayList<>(children.subList(unknown, children.size()));
         left.addAll(children.subList(0, unknown));
         List<Element> ordered = new ArrayList<>();
-        for (String name : bound.reihenfolge()) {
-            take(left, name, ordered);
+        for (int i = 0; i < bound.reihenfolge().size(); i++) {
+            Element next = take(left, bound.reihenfolge().get(i));
+            if (next != null) {
+                restoreAttributes(next, bound.attributeDerKinder().getOrDefault(i, Map.of()));
+                ordered.add(next);
+            }
         }
         left.forEach(added -> ordered.add(behindItsLike(ordered, added), added));
         return ordered;
     }
 
-    private static void take(List<Element> left, String name, List<Element> ordered) {
+    private static @Nullable Element take(List<Element> left, String name) {
         for (ListIterator<Element> all = left.listIterator(); all.hasNext(); ) {
             Element next = all.next();
             if (name.equals(next.getLocalName())) {
                 all.remove();
-                ordered.add(next);
-                return;
+                return next;
             }
         }
+        return null;
+    }
+
+    private static void restoreAttributes(Element element, Map<QName, String> attributes) {
+        attributes.forEach((name, value) -> {
+            String prefix = name.getPrefix();
+            element.setAttributeNS(
+                    name.getNamespaceURI().isEmpty() ? null : name.getNamespaceURI(),
+                    prefix.isEmpty() ? name.getLocalPart() : prefix + ":" + name.getLocalPart(),
+                    value);
+        });
+        restoreType(element);
     }
 
     private static int behindItsLike(List<Element> ordered, Element added) {

@@ -11,6 +11,7 @@ import de.ozgkit.xoevfim.internal.XmlInput;
 import de.ozgkit.xoevfim.internal.XmlOutput;
 import de.ozgkit.xoevfim.xdatenfelder.XDatenfelderMessage.Version2;
 import de.ozgkit.xoevfim.xdatenfelder.XDatenfelderMessage.Version3;
+import de.ozgkit.xoevfim.xoev.XoevElement;
 import jakarta.xml.bind.JAXBContext;
 import java.io.BufferedOutputStream;
 import java.io.IOException;
@@ -66,10 +67,6 @@ public final class XDatenfelder {
             "xdatenfelder.datenfeld.0104",
             de.ozgkit.xoevfim.xdatenfelder.v3.DatenfeldNachricht.class);
 
-    private static final Set<String> REPEATABLE_2 = Set.of("regel", "struktur");
-    private static final Set<String> REPEATABLE_3 =
-            Set.of("regel", "struktur", "bezug", "relation", "stichwort", "wert", "mediaType");
-
     private XDatenfelder() {}
 
     /** One context for each version: both name their elements alike. */
@@ -97,17 +94,11 @@ public final class XDatenfelder {
     public static XDatenfelderMessage read(InputStream in) {
         try (XmlInput xml = new XmlInput(in, XmlInput.DOCUMENT_BYTES)) {
             xml.toRoot();
+            List<Finding> findings = new ArrayList<>();
             XDatenfelderMessage message =
                     switch (xml.namespace()) {
-                        case NAMESPACE_2 -> {
-                            Reading reading = new Reading(REPEATABLE_2);
-                            yield new Version2(
-                                    reading.bind(xml, Contexts.V2, type(ROOTS_2, xml)), Map.of(), reading.findings());
-                        }
-                        case NAMESPACE_3 -> {
-                            Reading reading = new Reading(REPEATABLE_3);
-                            yield new Version3(reading.bind(xml, Contexts.V3, type(ROOTS_3, xml)), reading.findings());
-                        }
+                        case NAMESPACE_2 -> new Version2(bind(xml, ROOTS_2, findings), Map.of(), findings);
+                        case NAMESPACE_3 -> new Version3(bind(xml, ROOTS_3, findings), findings);
                         case NAMESPACE_1 -> throw new RejectedException(
                                 "xdatenfelder.version",
                                 "this is XDatenfelder 1; export the schema again in version 2.0 or 3.0.0");
@@ -118,6 +109,14 @@ public final class XDatenfelder {
             xml.finish();
             return message;
         }
+    }
+
+    private static <T> T bind(XmlInput xml, Map<String, Class<? extends T>> roots, List<Finding> findings) {
+        return xml.bind(type(roots, xml), findings::add, (object, line) -> {
+            if (object instanceof XoevElement element) {
+                element.zeile(line);
+            }
+        });
     }
 
     /** Writes a message as UTF-8, elements in the order of the standard. The stream is left open. */

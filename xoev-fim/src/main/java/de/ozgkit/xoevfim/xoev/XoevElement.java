@@ -33,6 +33,9 @@ public abstract class XoevElement {
     private List<String> reihenfolge = List.of();
 
     @XmlTransient
+    private final Map<Integer, Map<QName, String>> attributeDerKinder = new HashMap<>();
+
+    @XmlTransient
     private int zeile;
 
     /**
@@ -53,6 +56,14 @@ public abstract class XoevElement {
     /** Sets the order of the children for writing; empty for the order of the standard with unknown elements at the end. */
     public void reihenfolge(List<String> localNames) {
         reihenfolge = List.copyOf(localNames);
+    }
+
+    /**
+     * Attributes that the model does not know, at children that it holds as mere values; by the place of the child in {@link
+     * #reihenfolge}. Writers put them where they were.
+     */
+    public Map<Integer, Map<QName, String>> attributeDerKinder() {
+        return attributeDerKinder;
     }
 
     /** The line of the file at which the element begins, if it came from a file. */

@@ -73,7 +73,7 @@ public final class XProzess {
             }
             List<Finding> findings = new ArrayList<>();
             Faults faults = new Faults(findings);
-            Nachricht message = xml.bind(Context.JAXB, type, findings::add, faults::at);
+            Nachricht message = xml.bind(type, findings::add, faults::at);
             xml.finish();
             faults.check(message);
             return new XProzessMessage(message, findings);

@@ -186,12 +186,12 @@ final class XZuFiDocument implements AutoCloseable {
     }
 
     private TransferObjekt object(String element) {
-        return xml.bind(XZuFi.jaxb(), OBJECTS.getOrDefault(element, Leistung.class), findings);
+        return xml.bind(OBJECTS.getOrDefault(element, Leistung.class), findings);
     }
 
     private void write(Deque<Transfer> ready) {
         int line = xml.line();
-        SchreibeElement element = xml.bind(XZuFi.jaxb(), SchreibeElement.class, findings);
+        SchreibeElement element = xml.bind(SchreibeElement.class, findings);
         element.objekte.forEach(o -> ready.add(new Transfer.Schreibe(o)));
         element.weitere.forEach(o -> ready.add(new Transfer.Schreibe(unknown(o))));
         if (ready.isEmpty()) {
@@ -208,7 +208,7 @@ final class XZuFiDocument implements AutoCloseable {
 
     private void delete(Deque<Transfer> ready) {
         int line = xml.line();
-        LoescheElement element = xml.bind(XZuFi.jaxb(), LoescheElement.class, findings);
+        LoescheElement element = xml.bind(LoescheElement.class, findings);
         if (element.klasse == null || element.id == null) {
             report(
                     "xzufi.empty",
@@ -260,7 +260,7 @@ final class XZuFiDocument implements AutoCloseable {
         /** Takes an element that belongs to the head and steps behind it; false if it does not. */
         boolean take(String element, XmlInput xml, Consumer<Finding> findings) {
             switch (element) {
-                case "nachrichtenkopf" -> kopf = xml.bind(XZuFi.jaxb(), Nachrichtenkopf.class, findings);
+                case "nachrichtenkopf" -> kopf = xml.bind(Nachrichtenkopf.class, findings);
                 case "transaktionID" -> {
                     transaktionID = xml.text();
                     xml.step();

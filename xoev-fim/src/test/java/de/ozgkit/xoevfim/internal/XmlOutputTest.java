@@ -4,6 +4,7 @@ package de.ozgkit.xoevfim.internal;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import de.ozgkit.xoevfim.Finding;
 import de.ozgkit.xoevfim.xoev.XoevElement;
 import jakarta.xml.bind.JAXBContext;
 import jakarta.xml.bind.annotation.XmlAccessType;
@@ -12,11 +13,15 @@ import jakarta.xml.bind.annotation.XmlElement;
 import jakarta.xml.bind.annotation.XmlRootElement;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
+import java.math.BigInteger;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class XmlOutputTest {
 
@@ -29,6 +34,10 @@ class XmlOutputTest {
         @XmlElement(namespace = NAMESPACE)
         @Nullable
         String roof;
+
+        @XmlElement(namespace = NAMESPACE)
+        @Nullable
+        BigInteger floors;
 
         @XmlElement(namespace = NAMESPACE)
         List<House> room = new ArrayList<>();
@@ -49,6 +58,50 @@ class XmlOutputTest {
         assertThat(written(read("<house street='Hof' o:no='7'/>")))
                 .contains("street=\"Hof\"")
                 .contains(":no=\"7\"");
+    }
+
+    @Test
+    void writes_unknown_attributes_of_mere_values_where_they_stood() {
+        String sent = "<house><roof o:since=\"1990\">red</roof><room><floors xml:lang=\"de\">2</floors></room></house>";
+
+        House house = read(sent);
+
+        assertThat(house.roof).isEqualTo("red");
+        assertThat(house.room.get(0).floors).isEqualTo(BigInteger.TWO);
+        assertThat(written(house)).isEqualTo(sent);
+    }
+
+    @Test
+    void takes_back_an_attribute_with_its_value() {
+        House house = read("<house><roof o:since='1990'>red</roof></house>");
+        house.roof = null;
+
+        assertThat(written(house)).isEqualTo("<house/>");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "<house><floors>many</floors><roof>red</roof></house>",
+                "<house><roof>red</roof><floors o:a=\"1\">2<o:half>1</o:half>&amp;</floors></house>",
+                "<house><room/><floors>1</floors><roof>red</roof><floors>2</floors></house>"
+            })
+    void writes_what_it_could_not_read_as_it_stood(String sent) {
+        List<Finding> findings = new ArrayList<>();
+
+        House house = read(sent, ns -> ns, findings);
+
+        assertThat(findings).hasSize(1);
+        assertThat(house.roof).isEqualTo("red");
+        assertThat(written(house)).isEqualTo(sent);
+    }
+
+    @Test
+    void writes_the_type_that_a_value_had_with_a_prefix_that_is_declared() {
+        String raw = raw(read("<house xmlns='urn:example:house' xmlns:i='http://www.w3.org/2001/XMLSchema-instance'"
+                + " xmlns:s='urn:s'><roof i:type='s:colour'>red</roof></house>"));
+
+        assertThat(raw).containsPattern("xmlns:(\\w+)=\"urn:s\"").containsPattern("type=\"\\w+:colour\"");
     }
 
     @Test
@@ -99,28 +152,31 @@ class XmlOutputTest {
         List<Integer> lines = new ArrayList<>();
         try (XmlInput xml = input("<house xmlns='urn:example:house'>\n<room/>\n\n<room/></house>", ns -> ns)) {
             xml.toRoot();
-            xml.bind(CONTEXT, House.class, finding -> {}, (object, line) -> lines.add(line));
+            xml.bind(House.class, finding -> {}, (object, line) -> lines.add(line));
         }
 
         assertThat(lines).containsExactly(1, 2, 4);
     }
 
     private static House read(String xml) {
-        return read(
-                xml.contains("xmlns")
-                        ? xml
-                        : xml.replaceFirst("<house", "<house xmlns='urn:example:house' xmlns:o='urn:o'"),
-                ns -> ns);
+        return read(xml, ns -> ns);
     }
 
-    private static House read(String text, java.util.function.UnaryOperator<String> namespaces) {
-        try (XmlInput xml = input(text, namespaces)) {
+    private static House read(String text, UnaryOperator<String> namespaces) {
+        return read(text, namespaces, new ArrayList<>());
+    }
+
+    private static House read(String text, UnaryOperator<String> namespaces, List<Finding> findings) {
+        String declared = text.contains("xmlns")
+                ? text
+                : text.replaceFirst("<house", "<house xmlns='urn:example:house' xmlns:o='urn:o'");
+        try (XmlInput xml = input(declared, namespaces)) {
             xml.toRoot();
-            return xml.bind(CONTEXT, House.class, finding -> {});
+            return xml.bind(House.class, findings::add);
         }
     }
 
-    private static XmlInput input(String text, java.util.function.UnaryOperator<String> namespaces) {
+    private static XmlInput input(String text, UnaryOperator<String> namespaces) {
         return new XmlInput(new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8)), 10_000, namespaces);
     }
 

@@ -91,18 +91,7 @@ class XDatenfelderTest {
     }
 
     @ParameterizedTest
-    @ValueSource(
-            strings = {
-                "duplicate-optional-value",
-                "duplicate-required-value",
-                "label",
-                "minimal",
-                "rule",
-                "select",
-                "simple",
-                "data-field-rule",
-                "data-group-rule"
-            })
+    @ValueSource(strings = {"label", "minimal", "rule", "select", "simple", "data-field-rule", "data-group-rule"})
     void brings_hand_made_files_into_the_order_of_the_standard(String name) throws Exception {
         XDatenfelderMessage message = XDatenfelder.read(Samples.collected("xdatenfelder2/flxbe-" + name + ".xml"));
         byte[] once = written(message);

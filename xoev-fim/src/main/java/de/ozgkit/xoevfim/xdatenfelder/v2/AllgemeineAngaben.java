@@ -5,8 +5,6 @@ import de.ozgkit.xoevfim.xoev.Code;
 import de.ozgkit.xoevfim.xoev.XoevElement;
 import jakarta.xml.bind.annotation.XmlAccessType;
 import jakarta.xml.bind.annotation.XmlAccessorType;
-import java.util.HashSet;
-import java.util.List;
 import javax.xml.datatype.XMLGregorianCalendar;
 import org.jspecify.annotations.Nullable;
 
@@ -59,10 +57,4 @@ public abstract class AllgemeineAngaben extends XoevElement {
 
     /** veroeffentlichungsdatum 0..1 */
     public @Nullable XMLGregorianCalendar veroeffentlichungsdatum;
-
-    /** Keeps the order also where an element is repeated, so that a reader can tell what stood there twice. */
-    @Override
-    public boolean merktReihenfolge(List<String> localNames) {
-        return super.merktReihenfolge(localNames) || new HashSet<>(localNames).size() < localNames.size();
-    }
 }

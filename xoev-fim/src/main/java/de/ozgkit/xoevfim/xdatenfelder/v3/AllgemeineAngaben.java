@@ -7,7 +7,6 @@ import jakarta.xml.bind.annotation.XmlAccessType;
 import jakarta.xml.bind.annotation.XmlAccessorType;
 import java.util.ArrayList;
 import java.util.Collections;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import javax.xml.datatype.XMLGregorianCalendar;
@@ -69,14 +68,9 @@ public abstract class AllgemeineAngaben extends XoevElement {
     /** stichwort 0..n, position not confirmed */
     public List<Stichwort> stichwort = new ArrayList<>();
 
-    /**
-     * Keeps the order also where elements stand whose place is not confirmed, or where an element is repeated, so that a reader can tell
-     * what stood there twice.
-     */
+    /** Keeps the order also where elements stand whose place is not confirmed. */
     @Override
     public boolean merktReihenfolge(List<String> localNames) {
-        return super.merktReihenfolge(localNames)
-                || !Collections.disjoint(PLACE_NOT_CONFIRMED, localNames)
-                || new HashSet<>(localNames).size() < localNames.size();
+        return super.merktReihenfolge(localNames) || !Collections.disjoint(PLACE_NOT_CONFIRMED, localNames);
     }
 }
