@@ -63,8 +63,21 @@ final class MessageClass {
                     field.set(object, value);
                 }
             } catch (IllegalAccessException e) {
-                throw wrong(field.getDeclaringClass(), "lets nobody into " + field.getName());
+                throw closed();
             }
+        }
+
+        /** How many values were put here before the last one. */
+        int last(Object object) {
+            try {
+                return list ? ((List<?>) field.get(object)).size() - 1 : 0;
+            } catch (IllegalAccessException e) {
+                throw closed();
+            }
+        }
+
+        private ConfigurationException closed() {
+            return wrong(field.getDeclaringClass(), "lets nobody into " + field.getName());
         }
     }
 

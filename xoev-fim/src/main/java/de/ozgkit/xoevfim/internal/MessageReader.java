@@ -5,6 +5,7 @@ import de.ozgkit.xoevfim.Finding;
 import de.ozgkit.xoevfim.internal.MessageClass.Slot;
 import de.ozgkit.xoevfim.internal.MessageClass.Target;
 import de.ozgkit.xoevfim.xoev.XoevElement;
+import de.ozgkit.xoevfim.xoev.XoevElement.Kind;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
@@ -158,7 +159,7 @@ final class MessageReader {
                 case XMLStreamConstants.END_ELEMENT -> {
                     keep(text, plan, object);
                     if (object instanceof XoevElement element) {
-                        element.reihenfolge(remembers(element, children.names) ? children.names : List.of());
+                        element.reihenfolge(element.merktReihenfolge(children.names) ? children.names : List.of());
                     }
                     return;
                 }
@@ -170,11 +171,6 @@ final class MessageReader {
                 default -> {}
             }
         }
-    }
-
-    private static boolean remembers(XoevElement element, List<String> children) {
-        return element.merktReihenfolge(children)
-                || !element.attributeDerKinder().isEmpty();
     }
 
     private static void keep(StringBuilder text, MessageClass plan, Object object) {
@@ -191,7 +187,7 @@ final class MessageReader {
         } else if (children.isRepeated(slot.target)) {
             keepWhole(plan, object, REPEATED);
         } else if (slot.type == null) {
-            simple(plan, slot, object, children.names.size() - 1);
+            simple(plan, slot, object);
         } else {
             Object value = object(slot.type);
             if (value == null) {
@@ -215,7 +211,7 @@ final class MessageReader {
     }
 
     /** A child that is a mere value. What cannot be read as such is kept as it stands, unless it says nothing. */
-    private void simple(MessageClass plan, Slot slot, Object object, int place) throws XMLStreamException {
+    private void simple(MessageClass plan, Slot slot, Object object) throws XMLStreamException {
         UnknownElement.Start start = UnknownElement.start(in);
         QName type = typeName();
         String text = in.text();
@@ -228,16 +224,16 @@ final class MessageReader {
                 plan.unknownElements.put(object, whole);
             }
         } else if (!start.attributes().isEmpty()) {
-            keepAttributes(object, place, start.attributes(), type);
+            if (type != null) {
+                start.attributes().put(TYPE, type.toString());
+            }
+            keepAttributes(object, new Kind(start.name(), slot.target.last(object)), start.attributes());
         }
     }
 
-    private void keepAttributes(Object object, int place, Map<QName, String> attributes, @Nullable QName type) {
-        if (type != null) {
-            attributes.put(TYPE, type.toString());
-        }
+    private void keepAttributes(Object object, Kind child, Map<QName, String> attributes) {
         if (object instanceof XoevElement element) {
-            element.attributeDerKinder().put(place, attributes);
+            element.attributeDerKinder().put(child, attributes);
         } else {
             report(UNREAD);
         }

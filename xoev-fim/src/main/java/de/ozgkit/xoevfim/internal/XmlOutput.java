@@ -4,11 +4,13 @@ package de.ozgkit.xoevfim.internal;
 import de.ozgkit.core.TransportException;
 import de.ozgkit.core.xml.SafeXml;
 import de.ozgkit.xoevfim.xoev.XoevElement;
+import de.ozgkit.xoevfim.xoev.XoevElement.Kind;
 import jakarta.xml.bind.Binder;
 import jakarta.xml.bind.JAXBContext;
 import jakarta.xml.bind.JAXBException;
 import java.io.OutputStream;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.ListIterator;
 import java.util.Map;
@@ -64,9 +66,23 @@ public final class XmlOutput {
         List<Element> children = children(element);
         children.forEach(child -> restoreOrder(binder, child, binder.getJAXBNode(child)));
         restoreType(element);
-        if (object instanceof XoevElement bound
-                && !(bound.weitere.isEmpty() && bound.reihenfolge().isEmpty())) {
-            inOrder(children, bound).forEach(element::appendChild);
+        if (object instanceof XoevElement bound) {
+            restoreAttributes(children, bound);
+            if (!(bound.weitere.isEmpty() && bound.reihenfolge().isEmpty())) {
+                inOrder(children, bound).forEach(element::appendChild);
+            }
+        }
+    }
+
+    private static void restoreAttributes(List<Element> children, XoevElement bound) {
+        if (bound.attributeDerKinder().isEmpty()) {
+            return;
+        }
+        Map<String, Integer> seen = new HashMap<>();
+        for (Element child : children.subList(Math.min(bound.weitere.size(), children.size()), children.size())) {
+            int before = seen.merge(child.getLocalName(), 1, Integer::sum) - 1;
+            restoreAttributes(
+                    child, bound.attributeDerKinder().getOrDefault(new Kind(child.getLocalName(), before), Map.of()));
         }
     }
 
@@ -99,29 +115,28 @@ public final class XmlOutput {
         List<Element> left = new ArrayList<>(children.subList(unknown, children.size()));
         left.addAll(children.subList(0, unknown));
         List<Element> ordered = new ArrayList<>();
-        for (int i = 0; i < bound.reihenfolge().size(); i++) {
-            Element next = take(left, bound.reihenfolge().get(i));
-            if (next != null) {
-                restoreAttributes(next, bound.attributeDerKinder().getOrDefault(i, Map.of()));
-                ordered.add(next);
-            }
+        for (String name : bound.reihenfolge()) {
+            take(left, name, ordered);
         }
         left.forEach(added -> ordered.add(behindItsLike(ordered, added), added));
         return ordered;
     }
 
-    private static @Nullable Element take(List<Element> left, String name) {
+    private static void take(List<Element> left, String name, List<Element> ordered) {
         for (ListIterator<Element> all = left.listIterator(); all.hasNext(); ) {
             Element next = all.next();
             if (name.equals(next.getLocalName())) {
                 all.remove();
-                return next;
+                ordered.add(next);
+                return;
             }
         }
-        return null;
     }
 
     private static void restoreAttributes(Element element, Map<QName, String> attributes) {
+        if (attributes.isEmpty()) {
+            return;
+        }
         attributes.forEach((name, value) -> {
             String prefix = name.getPrefix();
             element.setAttributeNS(

@@ -36,7 +36,9 @@ final class Losses {
             if (element != null) {
                 boolean more =
                         element.weitere.stream().anyMatch(child -> !(element instanceof Code && isOfCode(child)));
-                addIf(more || !element.weitereAttribute.isEmpty(), Loss.UNKNOWN, id, element);
+                boolean attributes = !element.weitereAttribute.isEmpty()
+                        || !element.attributeDerKinder().isEmpty();
+                addIf(more || attributes, Loss.UNKNOWN, id, element);
             }
         }
     }

@@ -21,6 +21,14 @@ import javax.xml.namespace.QName;
 @XmlAccessorType(XmlAccessType.FIELD)
 public abstract class XoevElement {
 
+    /**
+     * A child of this element.
+     *
+     * @param name its local name
+     * @param nummer how many children of this name that the model knows stand before it
+     */
+    public record Kind(String name, int nummer) {}
+
     /** Elements that the model does not know, as DOM. */
     @XmlAnyElement(lax = true)
     public List<Object> weitere = new ArrayList<>();
@@ -33,7 +41,7 @@ public abstract class XoevElement {
     private List<String> reihenfolge = List.of();
 
     @XmlTransient
-    private final Map<Integer, Map<QName, String>> attributeDerKinder = new HashMap<>();
+    private final Map<Kind, Map<QName, String>> attributeDerKinder = new HashMap<>();
 
     @XmlTransient
     private int zeile;
@@ -58,11 +66,8 @@ public abstract class XoevElement {
         reihenfolge = List.copyOf(localNames);
     }
 
-    /**
-     * Attributes that the model does not know, at children that it holds as mere values; by the place of the child in {@link
-     * #reihenfolge}. Writers put them where they were.
-     */
-    public Map<Integer, Map<QName, String>> attributeDerKinder() {
+    /** Attributes that the model does not know, at children that it holds as mere values. Writers put them where they were. */
+    public Map<Kind, Map<QName, String>> attributeDerKinder() {
         return attributeDerKinder;
     }
 

@@ -84,6 +84,7 @@ class XmlOutputTest {
             strings = {
                 "<house><floors>many</floors><roof>red</roof></house>",
                 "<house><roof>red</roof><floors o:a=\"1\">2<o:half>1</o:half>&amp;</floors></house>",
+                "<house><chimney/><floors>1</floors><floors o:a=\"1\">2</floors><roof o:a=\"2\">red</roof></house>",
                 "<house><room/><floors>1</floors><roof>red</roof><floors>2</floors></house>"
             })
     void writes_what_it_could_not_read_as_it_stood(String sent) {
