@@ -136,6 +136,20 @@ final class SchemaElement {
         this.source = source;
     }
 
+    /** Takes in a rule that stands in this element. */
+    void add(SchemaElement rule) {
+        rule.parent = this;
+        rules.add(rule);
+    }
+
+    /** Takes in an element that stands in this one: how often it may, and by which law. */
+    void add(SchemaElement child, String childCount, List<Reference> childReferences) {
+        child.parent = this;
+        child.count = childCount;
+        child.countReferences = childReferences;
+        children.add(child);
+    }
+
     boolean is(Kind wanted) {
         return kind == wanted;
     }
