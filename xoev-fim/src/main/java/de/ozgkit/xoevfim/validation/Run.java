@@ -6,6 +6,8 @@ import de.ozgkit.core.RejectedException;
 import de.ozgkit.core.xml.SafeXml;
 import de.ozgkit.core.xml.XmlLimits;
 import de.ozgkit.xoevfim.Finding;
+import de.ozgkit.xoevfim.internal.schema.Schemas;
+import de.ozgkit.xoevfim.internal.schema.Standard;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.Locale;

@@ -2,6 +2,7 @@
 package de.ozgkit.xoevfim.validation;
 
 import de.ozgkit.xoevfim.Finding.Severity;
+import de.ozgkit.xoevfim.internal.schema.Schemas;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;

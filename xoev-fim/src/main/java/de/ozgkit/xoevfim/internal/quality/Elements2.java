@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
-package de.ozgkit.xoevfim.validation;
+package de.ozgkit.xoevfim.internal.quality;
 
 import de.ozgkit.xoevfim.genericode.CodeList;
-import de.ozgkit.xoevfim.validation.SchemaElement.Choice;
-import de.ozgkit.xoevfim.validation.SchemaElement.CodeListRef;
-import de.ozgkit.xoevfim.validation.SchemaElement.Kind;
-import de.ozgkit.xoevfim.validation.SchemaElement.Limits;
-import de.ozgkit.xoevfim.validation.SchemaElement.Reference;
+import de.ozgkit.xoevfim.internal.quality.SchemaElement.Choice;
+import de.ozgkit.xoevfim.internal.quality.SchemaElement.CodeListRef;
+import de.ozgkit.xoevfim.internal.quality.SchemaElement.Kind;
+import de.ozgkit.xoevfim.internal.quality.SchemaElement.Limits;
+import de.ozgkit.xoevfim.internal.quality.SchemaElement.Reference;
 import de.ozgkit.xoevfim.xdatenfelder.XDatenfelderMessage;
 import de.ozgkit.xoevfim.xdatenfelder.v2.AllgemeineAngaben;
 import de.ozgkit.xoevfim.xdatenfelder.v2.Datenfeld;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
-package de.ozgkit.xoevfim.validation;
+package de.ozgkit.xoevfim.internal.quality;
 
+import de.ozgkit.xoevfim.internal.Names;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
