@@ -24,7 +24,8 @@ import org.w3c.dom.Node;
 class RepeatedElementTest {
 
     @ParameterizedTest
-    @ValueSource(strings = {"schema_xdf2.xml", "profile_xdf2.xml", "schema_xdf3.xml", "group_xdf3.xml", "profile_xdf3.xml"})
+    @ValueSource(
+            strings = {"schema_xdf2.xml", "profile_xdf2.xml", "schema_xdf3.xml", "group_xdf3.xml", "profile_xdf3.xml"})
     void every_element_that_stands_twice_is_told_once(String document) throws Exception {
         String text = Samples.resourceText("validation/" + document);
         Set<String> repeated = new TreeSet<>();
@@ -42,7 +43,8 @@ class RepeatedElementTest {
     @Test
     void where_the_schema_knows_the_place_it_is_an_error() {
         String name = "<x:name\n>Schema</x:name\n>";
-        String text = Samples.resourceText("validation/schema_xdf3.xml").replace("<x:name>Schema</x:name>", name + name);
+        String text =
+                Samples.resourceText("validation/schema_xdf3.xml").replace("<x:name>Schema</x:name>", name + name);
 
         assertThat(told(text)).extracting(Finding::rule).containsExactly("xml.element_unexpected");
         assertThat(told(text)).extracting(Finding::severity).containsExactly(Severity.ERROR);
@@ -50,8 +52,8 @@ class RepeatedElementTest {
 
     @Test
     void where_the_order_is_not_confirmed_it_is_a_warning() {
-        String text = Samples.resourceText("validation/schema_xdf3.xml")
-                .replaceFirst("<x:maxSize>.*</x:maxSize>", "$0$0");
+        String text =
+                Samples.resourceText("validation/schema_xdf3.xml").replaceFirst("<x:maxSize>.*</x:maxSize>", "$0$0");
 
         assertThat(told(text)).extracting(Finding::rule).containsExactly("xml.repeated");
         assertThat(told(text)).extracting(Finding::severity).containsExactly(Severity.WARNING);
