@@ -3,17 +3,14 @@ package de.ozgkit.xoevfim.validation;
 
 import de.ozgkit.xoevfim.Finding;
 import de.ozgkit.xoevfim.Finding.Severity;
+import de.ozgkit.xoevfim.internal.quality.Quality;
 import de.ozgkit.xoevfim.xdatenfelder.XDatenfelderMessage;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.SortedMap;
-import java.util.TreeMap;
 import java.util.function.Consumer;
-import java.util.stream.Stream;
 
 /**
  * The quality rules of FIM for data field schemas, with the numbers and severities that the quality reports of the FIM portal have too:
@@ -25,17 +22,7 @@ import java.util.stream.Stream;
  */
 public final class FimQuality {
 
-    private static final List<QualityRule> RULES = Stream.of(
-                    ElementRules.ALL,
-                    StructureRules.ALL,
-                    FieldRules.ALL,
-                    LimitRules.ALL,
-                    ContentRuleTable.ALL,
-                    CodeListRules.ALL,
-                    RelationRules.ALL,
-                    TextRules.ALL)
-            .flatMap(List::stream)
-            .toList();
+    private static final Quality QUALITY = new Quality(Din91379.Datatype.STRING_LATIN::matches);
 
     private static final Map<Severity, String> ERROR_TYPES = Map.of(
             Severity.ERROR, "critical", Severity.METHOD, "method", Severity.WARNING, "warning", Severity.INFO, "info");
@@ -53,23 +40,12 @@ public final class FimQuality {
     }
 
     static void check(XDatenfelderMessage message, Consumer<Finding> findings) {
-        Optional<SchemaElement> root = message.fold(Elements2::of, Elements3::of);
-        Set<String> judged = new HashSet<>();
-        root.stream().flatMap(FimQuality::all).forEach(element -> {
-            for (QualityRule rule : RULES) {
-                if (rule.violated().test(element) && (element.id.isEmpty() || judged.add(once(rule, element)))) {
-                    findings.accept(
-                            rule.at(element, message.line(element.source).orElse(0)));
-                }
-            }
-        });
+        QUALITY.check(message, findings);
     }
 
     /** The numbers of the rules that are checked, and their severity. */
     public static SortedMap<Integer, Severity> rules() {
-        SortedMap<Integer, Severity> rules = new TreeMap<>();
-        RULES.forEach(rule -> rules.put(rule.number(), rule.severity()));
-        return rules;
+        return QUALITY.severities();
     }
 
     /** How the quality reports of the FIM portal name a severity ({@code error_type}): critical, method, warning or info. */
@@ -83,17 +59,5 @@ public final class FimQuality {
                 .filter(e -> e.getValue().equals(errorType))
                 .map(Map.Entry::getKey)
                 .findFirst();
-    }
-
-    /** In the order of the document: an element, its rules, its children. */
-    private static Stream<SchemaElement> all(SchemaElement element) {
-        return Stream.concat(
-                Stream.concat(Stream.of(element), element.rules.stream()),
-                element.children.stream().flatMap(FimQuality::all));
-    }
-
-    private static String once(QualityRule rule, SchemaElement element) {
-        String parent = rule.atPlace() && element.parent != null ? element.parent.key() : "";
-        return rule.number() + " " + element.key() + " " + parent;
     }
 }

@@ -6,6 +6,7 @@ import static de.ozgkit.xoevfim.Finding.Severity.INFO;
 import static de.ozgkit.xoevfim.Finding.Severity.METHOD;
 import static de.ozgkit.xoevfim.Finding.Severity.WARNING;
 
+import de.ozgkit.xoevfim.internal.schema.Standard;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;

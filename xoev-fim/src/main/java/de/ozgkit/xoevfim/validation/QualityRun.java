@@ -10,13 +10,15 @@ import java.io.ByteArrayInputStream;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 
 /** Applies the quality rules of FIM to a file whose structure has been looked at. */
 final class QualityRun {
 
     private QualityRun() {}
 
-    static void check(byte[] document, Optional<Path> file, Consumer<Finding> findings) {
+    /** @param told whether the structure has shown already what the reader says */
+    static void check(byte[] document, Optional<Path> file, Predicate<Finding> told, Consumer<Finding> findings) {
         XDatenfelderMessage message;
         try {
             message = read(document, file, findings);
@@ -24,8 +26,7 @@ final class QualityRun {
             findings.accept(left());
             return;
         }
-        // What has the wrong form was found by the schema already.
-        message.findings().stream().filter(f -> !f.rule().equals("xml.value")).forEach(findings);
+        message.findings().stream().filter(told.negate()).forEach(findings);
         FimQuality.check(message, findings);
     }
 

@@ -6,6 +6,8 @@ import de.ozgkit.core.RejectedException;
 import de.ozgkit.core.xml.SafeXml;
 import de.ozgkit.core.xml.XmlLimits;
 import de.ozgkit.xoevfim.Finding;
+import de.ozgkit.xoevfim.internal.schema.Schemas;
+import de.ozgkit.xoevfim.internal.schema.Standard;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.Locale;
@@ -81,24 +83,23 @@ final class Run {
         if (standard.isStreamed()) {
             input.streamed();
         }
-        int errors = pass(xml, standard, schema);
+        StructureErrors errors = pass(xml, standard, schema);
         if (standard.isXDatenfelder()) {
             quality(errors);
         }
         return true;
     }
 
-    private void quality(int errors) {
+    private void quality(StructureErrors errors) {
         Optional<byte[]> document = input.recorded();
-        if (errors > MAX_ERRORS || file.isEmpty() && document.isEmpty()) {
+        if (errors.count() > MAX_ERRORS || file.isEmpty() && document.isEmpty()) {
             findings.accept(QualityRun.left());
         } else {
-            QualityRun.check(document.orElse(new byte[0]), file, findings);
+            QualityRun.check(document.orElse(new byte[0]), file, errors::hasTold, findings);
         }
     }
 
-    /** Returns how many errors of structure there are. */
-    private int pass(XMLStreamReader xml, Standard standard, Optional<Schema> schema)
+    private StructureErrors pass(XMLStreamReader xml, Standard standard, Optional<Schema> schema)
             throws XMLStreamException, SAXException {
         StructureErrors errors = new StructureErrors(schemas.isUsers(standard.namespace) || standard == Standard.OTHER);
         ValidatorHandler handler = null;
@@ -113,7 +114,7 @@ final class Run {
                 new Scan(xml, standard, input, handler, rules(standard, schemas.isUsers(standard.namespace)), findings);
         errors.at(scan);
         scan.run();
-        return errors.count();
+        return errors;
     }
 
     private static ContentRules rules(Standard standard, boolean usersSchema) {

@@ -3,6 +3,8 @@ package de.ozgkit.xoevfim.validation;
 
 import de.ozgkit.core.RejectedException;
 import de.ozgkit.xoevfim.Finding;
+import de.ozgkit.xoevfim.internal.Names;
+import de.ozgkit.xoevfim.internal.schema.Standard;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.HashMap;

@@ -1,8 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 package de.ozgkit.xoevfim.validation;
 
+import de.ozgkit.xoevfim.Finding;
 import de.ozgkit.xoevfim.Finding.Severity;
+import de.ozgkit.xoevfim.internal.schema.Schemas;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -20,10 +24,12 @@ final class StructureErrors implements ErrorHandler {
     private static final Pattern NAME = Pattern.compile("(?:\"[^\"]*\":)?([A-Za-z_][A-Za-z0-9._-]*)");
     private static final Pattern MISSING_ATTRIBUTE = Pattern.compile("'([A-Za-z][A-Za-z0-9]*)'");
     private static final int MAX_NAMES = 8;
+    private static final String UNEXPECTED = "xml.element_unexpected";
 
     private final boolean usersSchema;
     private @Nullable Scan scan;
     private String last = "";
+    private final Set<Integer> unexpectedAt = new HashSet<>();
     private int count;
 
     /** @param usersSchema whether the schema is an official one, and so knows everything */
@@ -38,6 +44,17 @@ final class StructureErrors implements ErrorHandler {
     /** How many there were. */
     int count() {
         return count;
+    }
+
+    /**
+     * Whether a finding of the reader says again what was an error here: a value of the wrong form, or a repeated element that may not
+     * stand where it does.
+     */
+    boolean hasTold(Finding reading) {
+        return reading.rule().equals("xml.value")
+                || reading.rule().equals("xml.repeated")
+                        && reading.line().isPresent()
+                        && unexpectedAt.contains(reading.line().getAsInt());
     }
 
     @Override
@@ -58,6 +75,9 @@ final class StructureErrors implements ErrorHandler {
         if (!same.equals(last)) {
             count++;
             scan.report(problem.severity(), problem.rule(), problem.german(), problem.english());
+            if (problem.rule().equals(UNEXPECTED) && count <= FindingLog.MAX) {
+                unexpectedAt.add(scan.line());
+            }
         }
         last = same;
     }
@@ -148,7 +168,7 @@ final class StructureErrors implements ErrorHandler {
         }
         return new Problem(
                 Severity.ERROR,
-                "xml.element_unexpected",
+                UNEXPECTED,
                 "Dieses Element darf hier nicht stehen" + list(expected, "; erwartet: ", " oder ") + ".",
                 "This element may not stand here" + list(expected, "; expected: ", " or ") + ".");
     }

@@ -3,6 +3,7 @@ package de.ozgkit.xoevfim.validation;
 
 import de.ozgkit.xoevfim.Finding;
 import de.ozgkit.xoevfim.ValidationReport;
+import de.ozgkit.xoevfim.internal.schema.Schemas;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;

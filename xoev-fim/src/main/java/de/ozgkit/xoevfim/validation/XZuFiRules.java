@@ -4,6 +4,7 @@ package de.ozgkit.xoevfim.validation;
 import static de.ozgkit.xoevfim.Finding.Severity.ERROR;
 import static de.ozgkit.xoevfim.Finding.Severity.WARNING;
 
+import de.ozgkit.xoevfim.internal.schema.Standard;
 import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Matcher;

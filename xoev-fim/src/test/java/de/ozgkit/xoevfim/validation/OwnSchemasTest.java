@@ -107,11 +107,11 @@ class OwnSchemasTest {
         }
     }
 
-    private static Document parse(String text) {
+    static Document parse(String text) {
         return SafeXml.parse(text.getBytes(StandardCharsets.UTF_8));
     }
 
-    private static byte[] bytes(Document document) throws TransformerException {
+    static byte[] bytes(Document document) throws TransformerException {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         SafeXml.transformerFactory().newTransformer().transform(new DOMSource(document), new StreamResult(out));
         return out.toByteArray();

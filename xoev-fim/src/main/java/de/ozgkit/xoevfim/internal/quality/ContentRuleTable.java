@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
-package de.ozgkit.xoevfim.validation;
+package de.ozgkit.xoevfim.internal.quality;
 
-import static de.ozgkit.xoevfim.validation.QualityRule.error;
-import static de.ozgkit.xoevfim.validation.QualityRule.method;
+import static de.ozgkit.xoevfim.internal.quality.QualityRule.error;
+import static de.ozgkit.xoevfim.internal.quality.QualityRule.method;
 
 import java.util.List;
 import java.util.function.IntPredicate;

@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
-package de.ozgkit.xoevfim.validation;
+package de.ozgkit.xoevfim.internal.quality;
 
-import static de.ozgkit.xoevfim.validation.QualityRule.error;
-import static de.ozgkit.xoevfim.validation.QualityRule.method;
+import static de.ozgkit.xoevfim.internal.quality.QualityRule.error;
+import static de.ozgkit.xoevfim.internal.quality.QualityRule.method;
 
-import de.ozgkit.xoevfim.validation.SchemaElement.Kind;
-import de.ozgkit.xoevfim.validation.SchemaElement.Relation;
+import de.ozgkit.xoevfim.internal.quality.SchemaElement.Kind;
+import de.ozgkit.xoevfim.internal.quality.SchemaElement.Relation;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Predicate;

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package de.ozgkit.xoevfim.validation;
+package de.ozgkit.xoevfim.internal.quality;
 
 import de.ozgkit.xoevfim.Finding;
 import de.ozgkit.xoevfim.Finding.Severity;

@@ -1,14 +1,15 @@
 // SPDX-License-Identifier: Apache-2.0
-package de.ozgkit.xoevfim.validation;
+package de.ozgkit.xoevfim.internal.quality;
 
-import static de.ozgkit.xoevfim.validation.QualityRule.error;
-import static de.ozgkit.xoevfim.validation.QualityRule.info;
-import static de.ozgkit.xoevfim.validation.QualityRule.method;
-import static de.ozgkit.xoevfim.validation.QualityRule.warning;
+import static de.ozgkit.xoevfim.internal.quality.QualityRule.error;
+import static de.ozgkit.xoevfim.internal.quality.QualityRule.info;
+import static de.ozgkit.xoevfim.internal.quality.QualityRule.method;
+import static de.ozgkit.xoevfim.internal.quality.QualityRule.warning;
 
-import de.ozgkit.xoevfim.validation.SchemaElement.Kind;
-import de.ozgkit.xoevfim.validation.SchemaElement.Reference;
+import de.ozgkit.xoevfim.internal.quality.SchemaElement.Kind;
+import de.ozgkit.xoevfim.internal.quality.SchemaElement.Reference;
 import java.util.List;
+import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -24,11 +25,6 @@ final class TextRules {
     private TextRules() {}
 
     static final List<QualityRule> ALL = List.of(
-            error(
-                    1131,
-                    "Ein Text enthält ein Zeichen, das nicht zu String.Latin gehört.",
-                    "A text holds a character that does not belong to String.Latin.",
-                    e -> e.version3 && texts(e).anyMatch(t -> !Din91379.Datatype.STRING_LATIN.matches(t))),
             info(
                     1136,
                     "Ein Text ist länger als empfohlen.",
@@ -94,6 +90,15 @@ final class TextRules {
                     e -> e.version3
                             && e.is(Kind.RULE)
                             && SHORT_ID.matcher(e.ruleText).find()));
+
+    /** @param isLatin whether a text is of String.Latin */
+    static QualityRule latin(Predicate<String> isLatin) {
+        return error(
+                1131,
+                "Ein Text enthält ein Zeichen, das nicht zu String.Latin gehört.",
+                "A text holds a character that does not belong to String.Latin.",
+                e -> e.version3 && !texts(e).allMatch(isLatin));
+    }
 
     private static Stream<String> texts(SchemaElement e) {
         return Stream.of(

@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
-package de.ozgkit.xoevfim.validation;
+package de.ozgkit.xoevfim.internal.quality;
 
 import de.ozgkit.xoevfim.genericode.CodeList;
-import de.ozgkit.xoevfim.validation.SchemaElement.Choice;
-import de.ozgkit.xoevfim.validation.SchemaElement.CodeListRef;
-import de.ozgkit.xoevfim.validation.SchemaElement.Kind;
-import de.ozgkit.xoevfim.validation.SchemaElement.Limits;
-import de.ozgkit.xoevfim.validation.SchemaElement.Reference;
+import de.ozgkit.xoevfim.internal.quality.SchemaElement.Choice;
+import de.ozgkit.xoevfim.internal.quality.SchemaElement.CodeListRef;
+import de.ozgkit.xoevfim.internal.quality.SchemaElement.Kind;
+import de.ozgkit.xoevfim.internal.quality.SchemaElement.Limits;
+import de.ozgkit.xoevfim.internal.quality.SchemaElement.Reference;
 import de.ozgkit.xoevfim.xdatenfelder.XDatenfelderMessage;
 import de.ozgkit.xoevfim.xdatenfelder.v2.AllgemeineAngaben;
 import de.ozgkit.xoevfim.xdatenfelder.v2.Datenfeld;
@@ -15,6 +15,7 @@ import de.ozgkit.xoevfim.xdatenfelder.v2.Datenfeldgruppe;
 import de.ozgkit.xoevfim.xdatenfelder.v2.DatenfeldgruppeNachricht;
 import de.ozgkit.xoevfim.xdatenfelder.v2.Dokumentsteckbrief;
 import de.ozgkit.xoevfim.xdatenfelder.v2.DokumentsteckbriefNachricht;
+import de.ozgkit.xoevfim.xdatenfelder.v2.Enthaelt;
 import de.ozgkit.xoevfim.xdatenfelder.v2.GenericodeIdentification;
 import de.ozgkit.xoevfim.xdatenfelder.v2.Nachricht;
 import de.ozgkit.xoevfim.xdatenfelder.v2.Regel;
@@ -136,24 +137,20 @@ final class Elements2 {
     }
 
     private void addAll(SchemaElement element, List<Regel> rules, List<Struktur> places) {
-        for (Regel rule : rules) {
-            SchemaElement made = rule(rule);
-            made.parent = element;
-            element.rules.add(made);
-        }
+        rules.forEach(rule -> element.add(rule(rule)));
         for (Struktur place : places) {
-            SchemaElement child = place.enthaelt == null
-                    ? null
-                    : place.enthaelt.datenfeld != null
-                            ? field(place.enthaelt.datenfeld)
-                            : place.enthaelt.datenfeldgruppe != null ? group(place.enthaelt.datenfeldgruppe) : null;
+            SchemaElement child = child(place.enthaelt);
             if (child != null) {
-                child.parent = element;
-                child.count = Texts.of(place.anzahl);
-                child.countReferences = references(place.bezug);
-                element.children.add(child);
+                element.add(child, Texts.of(place.anzahl), references(place.bezug));
             }
         }
+    }
+
+    private @Nullable SchemaElement child(@Nullable Enthaelt place) {
+        if (place != null && place.datenfeld != null) {
+            return field(place.datenfeld);
+        }
+        return place != null && place.datenfeldgruppe != null ? group(place.datenfeldgruppe) : null;
     }
 
     private static List<Reference> references(@Nullable String text) {

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package de.ozgkit.xoevfim.validation;
+package de.ozgkit.xoevfim.internal.schema;
 
 import de.ozgkit.xoevfim.genericode.Genericode;
 import de.ozgkit.xoevfim.xdatenfelder.XDatenfelder;
@@ -7,7 +7,7 @@ import java.util.Arrays;
 import java.util.Optional;
 
 /** The standards that we know, told by the namespace of the root. */
-enum Standard {
+public enum Standard {
     XZUFI_2_1_0("http://xoev.de/schemata/xzufi/2_1_0"),
     XZUFI_2_2_0("http://xoev.de/schemata/xzufi/2_2_0"),
     XZUFI_2_3_0("http://xoev.de/schemata/xzufi/2_3_0"),
@@ -20,35 +20,35 @@ enum Standard {
     OTHER("");
 
     /** The name that stands for the root of an XZuFi message, whose real name is not confirmed. */
-    static final String XZUFI_ROOT = "nachricht";
+    public static final String XZUFI_ROOT = "nachricht";
 
-    final String namespace;
+    public final String namespace;
 
     Standard(String namespace) {
         this.namespace = namespace;
     }
 
-    static Optional<Standard> of(String namespace) {
+    public static Optional<Standard> of(String namespace) {
         return Arrays.stream(values())
                 .filter(s -> s != OTHER && s.namespace.equals(namespace))
                 .findFirst();
     }
 
-    boolean isXZuFi() {
+    public boolean isXZuFi() {
         return name().startsWith("XZUFI");
     }
 
-    boolean isXDatenfelder() {
+    public boolean isXDatenfelder() {
         return this == XDATENFELDER_2 || this == XDATENFELDER_3;
     }
 
     /** Whether a file may have any size, because it is a long row of small things. */
-    boolean isStreamed() {
+    public boolean isStreamed() {
         return isXZuFi() || this == GENERICODE;
     }
 
     /** Whether our notes know all of its elements. */
-    boolean isFullyKnown() {
+    public boolean isFullyKnown() {
         return this == XDATENFELDER_2 || this == GENERICODE;
     }
 }

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package de.ozgkit.xoevfim.validation;
+package de.ozgkit.xoevfim.internal.schema;
 
 import de.ozgkit.core.ConfigurationException;
 import de.ozgkit.core.xml.SafeXml;
@@ -21,7 +21,7 @@ import javax.xml.validation.SchemaFactory;
 import org.xml.sax.SAXException;
 
 /** Compiled schemas by namespace: the user's, and ours where the user brought none. Thread-safe. */
-final class Schemas {
+public final class Schemas {
 
     static final SchemaFiles OWN_FILES = SchemaFiles.own();
 
@@ -34,12 +34,12 @@ final class Schemas {
         this.users = Map.copyOf(users);
     }
 
-    static Schemas standard() {
+    public static Schemas standard() {
         return new Schemas(Map.of());
     }
 
     /** The same with those of a ZIP or folder, compiled at once so that a fault in them shows early. */
-    Schemas with(Path zipOrFolder) {
+    public Schemas with(Path zipOrFolder) {
         SchemaFiles files = SchemaFiles.of(zipOrFolder);
         Map<String, Schema> all = new ConcurrentHashMap<>(users);
         files.namespaces()
@@ -48,11 +48,11 @@ final class Schemas {
         return new Schemas(all);
     }
 
-    boolean isUsers(String namespace) {
+    public boolean isUsers(String namespace) {
         return users.containsKey(namespace);
     }
 
-    Optional<Schema> find(String namespace) {
+    public Optional<Schema> find(String namespace) {
         if (users.containsKey(namespace)) {
             return Optional.ofNullable(users.get(namespace));
         }
@@ -64,7 +64,7 @@ final class Schemas {
     }
 
     /** Whether one of our own schemas has an element of this name. */
-    static boolean isKnown(String element) {
+    public static boolean isKnown(String element) {
         return OWN_NAMES.contains(element);
     }
 

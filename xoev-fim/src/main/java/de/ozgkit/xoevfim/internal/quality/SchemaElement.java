@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
-package de.ozgkit.xoevfim.validation;
+package de.ozgkit.xoevfim.internal.quality;
 
+import de.ozgkit.xoevfim.internal.Names;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -134,6 +135,20 @@ final class SchemaElement {
         this.kind = kind;
         this.version3 = version3;
         this.source = source;
+    }
+
+    /** Takes in a rule that stands in this element. */
+    void add(SchemaElement rule) {
+        rule.parent = this;
+        rules.add(rule);
+    }
+
+    /** Takes in an element that stands in this one: how often it may, and by which law. */
+    void add(SchemaElement child, String childCount, List<Reference> childReferences) {
+        child.parent = this;
+        child.count = childCount;
+        child.countReferences = childReferences;
+        children.add(child);
     }
 
     boolean is(Kind wanted) {

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
-package de.ozgkit.xoevfim.validation;
+package de.ozgkit.xoevfim.internal.quality;
 
-import static de.ozgkit.xoevfim.validation.QualityRule.error;
-import static de.ozgkit.xoevfim.validation.QualityRule.method;
-import static de.ozgkit.xoevfim.validation.QualityRule.warning;
+import static de.ozgkit.xoevfim.internal.quality.QualityRule.error;
+import static de.ozgkit.xoevfim.internal.quality.QualityRule.method;
+import static de.ozgkit.xoevfim.internal.quality.QualityRule.warning;
 
 import java.util.List;
 import java.util.Set;
