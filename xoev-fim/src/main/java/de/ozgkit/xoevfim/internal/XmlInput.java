@@ -12,6 +12,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.OptionalLong;
 import java.util.function.Consumer;
 import java.util.function.ObjIntConsumer;
 import java.util.function.UnaryOperator;
@@ -67,6 +68,15 @@ public final class XmlInput implements AutoCloseable {
                     "xml.file",
                     "cannot read " + file.getFileName() + "; it must be a file that this process may read",
                     e);
+        }
+    }
+
+    /** How many bytes a file has, if that is known. */
+    public static OptionalLong size(Path file) {
+        try {
+            return Files.isRegularFile(file) ? OptionalLong.of(Files.size(file)) : OptionalLong.empty();
+        } catch (IOException e) {
+            throw new TransportException("xml.input", "the size of a file could not be read", false, e);
         }
     }
 
