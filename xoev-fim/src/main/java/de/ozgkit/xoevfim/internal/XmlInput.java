@@ -19,11 +19,12 @@ import java.util.function.UnaryOperator;
 import javax.xml.stream.XMLInputFactory;
 import javax.xml.stream.XMLStreamConstants;
 import javax.xml.stream.XMLStreamException;
+import javax.xml.stream.XMLStreamReader;
 import org.jspecify.annotations.Nullable;
 
 /**
  * One XML document read as a stream, with no DTD, no entity and limits on bytes, depth and attributes. Every way in which the document
- * can be broken ends in a {@link RejectedException} that names the line.
+ * can be broken ends in a {@link RejectedException} that names the line. UTF-8 is checked before the parser, which takes overlong forms.
  */
 public final class XmlInput implements AutoCloseable {
 
@@ -53,9 +54,17 @@ public final class XmlInput implements AutoCloseable {
     public XmlInput(InputStream in, long maxBytes, UnaryOperator<String> namespaces) {
         this.bytes = new LimitedBytes(in, Math.min(maxBytes, MAX_BYTES), MAX_TAG);
         try {
-            this.reader = new GuardedReader(factory().createXMLStreamReader(bytes), bytes, namespaces);
+            XMLStreamReader parser = factory().createXMLStreamReader(bytes);
+            bytes.begin("UTF-8".equals(parser.getEncoding()));
+            this.reader = new GuardedReader(parser, bytes, namespaces);
         } catch (XMLStreamException | UncheckedStreamException e) {
-            throw broken(e, 1);
+            RuntimeException refused = broken(e, 1);
+            try {
+                bytes.close();
+            } catch (IOException failure) {
+                refused.addSuppressed(failure);
+            }
+            throw refused;
         }
     }
 
