@@ -12,7 +12,7 @@ import java.nio.ByteOrder;
 final class Utf8Check {
 
     // Eight bytes at a time: each byte of a large file passes here.
-    private static final VarHandle EIGHT = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.nativeOrder());
+    private static final VarHandle EIGHT = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
     private static final long NO_ASCII = 0x8080808080808080L;
     private static final int LOW = 0x80;
     private static final int HIGH = 0xbf;
@@ -25,16 +25,15 @@ final class Utf8Check {
     int firstWrong(byte[] bytes, int begin, int end) {
         int at = begin;
         while (at < end) {
-            byte next = bytes[at];
+            int next = bytes[at] & 0xff;
             if (missing > 0) {
-                int value = next & 0xff;
-                if (value < low || value > high) {
+                if (next < low || next > high) {
                     return at;
                 }
                 low = LOW;
                 high = HIGH;
                 missing--;
-            } else if (next < 0 && !begins(next & 0xff)) {
+            } else if (next >= LOW && !begins(next)) {
                 return at;
             }
             at++;
@@ -47,7 +46,11 @@ final class Utf8Check {
 
     private static int behindAscii(byte[] bytes, int begin, int end) {
         int at = begin;
-        while (at <= end - Long.BYTES && ((long) EIGHT.get(bytes, at) & NO_ASCII) == 0) {
+        while (at <= end - Long.BYTES) {
+            long others = (long) EIGHT.get(bytes, at) & NO_ASCII;
+            if (others != 0) {
+                return at + Long.numberOfTrailingZeros(others) / Byte.SIZE;
+            }
             at += Long.BYTES;
         }
         while (at < end && bytes[at] >= 0) {
