@@ -107,13 +107,13 @@ public final class MockFimPortal extends MockPeer {
         return this;
     }
 
-    /** Publishes the profile of a Leistung. */
+    /** Publishes the profile of a Leistung: a bare object or a message in XZuFi. */
     public MockFimPortal describes(Leistungsschluessel key, byte[] xzufi) {
         profiles.put(key.value(), xzufi.clone());
         return this;
     }
 
-    /** Publishes a text about a Leistung. */
+    /** Publishes a text about a Leistung: a bare object or a message in XZuFi. */
     public MockFimPortal describes(FimStammtext text, byte[] xzufi) {
         String key = text.redaktionId() + "/" + text.leistungId() + "/" + text.source();
         listed.put(key, text);

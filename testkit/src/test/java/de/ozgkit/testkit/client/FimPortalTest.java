@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.tuple;
 
 import de.ozgkit.core.Leistungsschluessel;
+import de.ozgkit.core.RejectedException;
 import de.ozgkit.testkit.Fault;
 import de.ozgkit.testkit.MockFimPortal;
 import de.ozgkit.testkit.MockXRepository;
@@ -14,6 +15,7 @@ import de.ozgkit.testkit.OzgMocks;
 import de.ozgkit.testkit.PeerResponse;
 import de.ozgkit.xoevfim.Finding;
 import de.ozgkit.xoevfim.client.FimFile;
+import de.ozgkit.xoevfim.client.FimLeistung;
 import de.ozgkit.xoevfim.client.FimPortal;
 import de.ozgkit.xoevfim.client.FimQualityReport;
 import de.ozgkit.xoevfim.client.FimSchema;
@@ -24,7 +26,6 @@ import de.ozgkit.xoevfim.form.FormField;
 import de.ozgkit.xoevfim.form.FormModel;
 import de.ozgkit.xoevfim.xdatenfelder.XDatenfelderMessage;
 import java.io.IOException;
-import java.io.InputStream;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -299,17 +300,38 @@ class FimPortalTest {
     // XZuFi
 
     @Test
-    void texts_about_a_leistung_come_as_they_are() throws IOException {
+    void texts_about_a_leistung_come_read_and_as_they_are() {
         FimStammtext text = new FimStammtext("L100042", "4711", "pvog", "Hund anmelden", List.of(KEY));
-        mock.describes(text, bytes(XZUFI)).describes(KEY, bytes(XZUFI));
+        String withId = XZUFI.replace("/>", "><x:id>4711</x:id></x:leistung>");
+        mock.describes(text, bytes(withId)).describes(KEY, bytes(XZUFI));
 
         assertThat(portal.stammtexte(KEY)).containsExactly(text);
-        try (InputStream found = portal.stammtext(text).orElseThrow();
-                InputStream profile = portal.steckbrief(KEY).orElseThrow()) {
-            assertThat(found.readAllBytes()).isEqualTo(bytes(XZUFI));
-            assertThat(profile.readAllBytes()).isEqualTo(bytes(XZUFI));
-        }
-        mock.describes(KEY, bytes("<other/>"));
+        FimLeistung found = portal.stammtext(text).orElseThrow();
+        assertThat(found.leistung()).hasValueSatisfying(leistung -> assertThat(leistung.id.value)
+                .isEqualTo("4711"));
+        FimLeistung profile = portal.steckbrief(KEY).orElseThrow();
+        assertThat(profile.leistung()).isPresent();
+        assertThat(profile.xzufi()).isEqualTo(bytes(XZUFI));
+        assertThat(profile.open()).hasBinaryContent(bytes(XZUFI));
+        assertThat(profile).isEqualTo(new FimLeistung(bytes(XZUFI))).isNotEqualTo(found);
+        assertThat(profile).hasToString("FimLeistung[" + XZUFI.length() + " bytes]");
+    }
+
+    @Test
+    void a_file_of_xzufi_without_a_leistung_or_of_a_later_version_still_comes_as_a_file() {
+        mock.describes(KEY, bytes(XZUFI.replace("leistung", "formular")));
+        assertThat(portal.steckbrief(KEY).orElseThrow().leistung()).isEmpty();
+
+        mock.describes(KEY, bytes(XZUFI.replace("2_2_0", "9_9_9")));
+        FimLeistung later = portal.steckbrief(KEY).orElseThrow();
+        assertThatThrownBy(later::leistung).isInstanceOfSatisfying(RejectedException.class, e -> assertThat(e.code())
+                .isEqualTo("xzufi.version"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"<other/>", XZUFI + "x", "<x:leistung xmlns:x='http://xoev.de/schemata/xzufi/2_2_0'><x:id>"})
+    void an_answer_that_is_no_xzufi_or_broken_anywhere_is_refused(String answer) {
+        mock.describes(KEY, bytes(answer));
         failure("fimportal.answer", true, () -> portal.steckbrief(KEY));
     }
 

@@ -10,7 +10,6 @@ import de.ozgkit.xoevfim.internal.XmlInput;
 import de.ozgkit.xoevfim.xdatenfelder.XDatenfelder;
 import de.ozgkit.xoevfim.xdatenfelder.XDatenfelderMessage;
 import java.io.ByteArrayInputStream;
-import java.io.InputStream;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.EnumMap;
@@ -133,13 +132,13 @@ public final class FimPortal {
         return pages(Resource.STAMMTEXTE, filters, SchemaQuery.LARGEST_PAGE, FimAnswers::stammtext);
     }
 
-    /** The profile (Steckbrief) of a Leistung as the portal's XZuFi, in whatever version; empty if there is none. */
-    public Optional<InputStream> steckbrief(Leistungsschluessel key) {
+    /** The profile (Steckbrief) of a Leistung; empty if there is none. */
+    public Optional<FimLeistung> steckbrief(Leistungsschluessel key) {
         return xzufi(Resource.STECKBRIEF, Map.of("key", key.value()));
     }
 
-    /** A text about a Leistung as the portal's XZuFi, in whatever version; empty if there is none. */
-    public Optional<InputStream> stammtext(FimStammtext text) {
+    /** A text about a Leistung; empty if there is none. */
+    public Optional<FimLeistung> stammtext(FimStammtext text) {
         return xzufi(
                 Resource.STAMMTEXT,
                 Map.of("office", text.redaktionId(), "leistung", text.leistungId(), "source", text.source()));
@@ -188,19 +187,18 @@ public final class FimPortal {
         }
     }
 
-    private Optional<InputStream> xzufi(Resource resource, Map<String, String> places) {
-        return xml(resource, places).map(content -> {
-            peer.reading(() -> {
-                try (XmlInput xml = new XmlInput(new ByteArrayInputStream(content), XmlInput.DOCUMENT_BYTES)) {
-                    xml.toRoot();
-                    if (!xml.namespace().startsWith(XZUFI)) {
-                        throw new RejectedException("xzufi.version", "the root element is not of XZuFi");
-                    }
-                    return true;
+    /** A version that is not known here still comes as a file. */
+    private Optional<FimLeistung> xzufi(Resource resource, Map<String, String> places) {
+        return xml(resource, places).map(content -> peer.reading(() -> {
+            try (XmlInput xml = new XmlInput(new ByteArrayInputStream(content), XmlInput.DOCUMENT_BYTES)) {
+                xml.toRoot();
+                if (!xml.namespace().startsWith(XZUFI)) {
+                    throw new RejectedException("xzufi.version", "the root element is not of XZuFi");
                 }
-            });
-            return new ByteArrayInputStream(content);
-        });
+                xml.finish();
+                return new FimLeistung(content);
+            }
+        }));
     }
 
     private Optional<byte[]> xml(Resource resource, Map<String, String> places) {

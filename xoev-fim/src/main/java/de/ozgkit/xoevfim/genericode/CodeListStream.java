@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package de.ozgkit.xoevfim.genericode;
 
-import de.ozgkit.xoevfim.Finding;
-import java.io.InputStream;
+import de.ozgkit.core.RejectedException;
+import de.ozgkit.xoevfim.internal.ProgressMeter;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Spliterator;
@@ -19,17 +19,39 @@ import java.util.stream.StreamSupport;
 public final class CodeListStream implements AutoCloseable {
 
     private final ListReader reader;
+    private final ProgressMeter meter;
     private final CodeList list;
     private boolean taken;
+    private boolean ended;
+    private long rowsRead;
 
-    CodeListStream(InputStream in, long maxBytes, boolean each, Consumer<Finding> findings) {
-        this.reader = new ListReader(in, maxBytes, each, findings);
+    /** Passes over {@code start} rows at once, so that a wrong position is refused here and not later. */
+    CodeListStream(ListReader reader, ProgressMeter meter, long start) {
+        this.reader = reader;
+        this.meter = meter;
         try {
             this.list = reader.head();
+            passOver(start);
         } catch (RuntimeException e) {
             reader.close();
             throw e;
         }
+    }
+
+    private void passOver(long rows) {
+        while (rowsRead < rows) {
+            if (!reader.passOver()) {
+                throw new RejectedException(
+                        "genericode.position",
+                        "the list is shorter than when the position was taken; read it from the start");
+            }
+            moved();
+        }
+    }
+
+    private void moved() {
+        rowsRead++;
+        meter.moved(bytesRead(), rowsRead);
     }
 
     /** The list without its rows: names, columns, keys and metadata. */
@@ -51,12 +73,23 @@ public final class CodeListStream implements AutoCloseable {
                         Long.MAX_VALUE, Spliterator.ORDERED | Spliterator.NONNULL | Spliterator.IMMUTABLE) {
                     @Override
                     public boolean tryAdvance(Consumer<? super Map<String, String>> action) {
-                        Optional<Map<String, String>> row = reader.next();
+                        Optional<Map<String, String>> row = next();
                         row.ifPresent(action);
                         return row.isPresent();
                     }
                 };
         return StreamSupport.stream(rows, false);
+    }
+
+    private Optional<Map<String, String>> next() {
+        Optional<Map<String, String>> row = reader.next();
+        if (row.isPresent()) {
+            moved();
+        } else if (!ended) {
+            ended = true;
+            meter.finished(bytesRead(), rowsRead);
+        }
+        return row;
     }
 
     /** Code and name of each row, once, by the columns that the list itself names. Rows without a code are left out. */
@@ -65,7 +98,15 @@ public final class CodeListStream implements AutoCloseable {
                 .flatMap(Optional::stream);
     }
 
-    /** How many bytes of the input were taken so far, to show progress by. */
+    /**
+     * How many rows were handed out or passed over so far. Once the last of them is done, store this number with what came of it, and go on
+     * from it later by {@link CodeListReader#from}.
+     */
+    public long rowsRead() {
+        return rowsRead;
+    }
+
+    /** How many bytes of the input were taken so far; {@link CodeListReader#progress} tells it of its own accord. */
     public long bytesRead() {
         return reader.bytesRead();
     }

@@ -3,18 +3,22 @@ package de.ozgkit.xoevfim.genericode;
 
 import de.ozgkit.core.RejectedException;
 import de.ozgkit.xoevfim.Finding;
+import de.ozgkit.xoevfim.Progress;
 import de.ozgkit.xoevfim.genericode.v1.CodeListDocument;
 import de.ozgkit.xoevfim.genericode.v1.CodeListSetDocument;
 import de.ozgkit.xoevfim.genericode.v1.ColumnSetDocument;
 import de.ozgkit.xoevfim.genericode.v1.GenericodeMessage;
 import de.ozgkit.xoevfim.internal.Binding;
+import de.ozgkit.xoevfim.internal.ProgressMeter;
 import de.ozgkit.xoevfim.internal.XmlInput;
 import de.ozgkit.xoevfim.internal.XmlOutput;
 import jakarta.xml.bind.JAXBContext;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.util.Map;
+import java.util.OptionalLong;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.w3c.dom.Document;
@@ -84,14 +88,21 @@ public final class Genericode {
      *     {@link #stream} is made, {@code xml...} for broken XML
      */
     public static CodeList read(InputStream in, Consumer<Finding> findings) {
-        try (CodeListStream rows = new CodeListStream(in, LIST_BYTES, false, findings)) {
+        ListReader reader = new ListReader(in, LIST_BYTES, false, findings);
+        ProgressMeter unheard = new ProgressMeter(Progress.none(), Clock.systemUTC(), OptionalLong.empty());
+        try (CodeListStream rows = new CodeListStream(reader, unheard, 0)) {
             return rows.list().with(rows.rows().toList());
         }
     }
 
+    /** A reader of lists of any size with settings: findings, progress, a row to go on from. */
+    public static CodeListReader reader() {
+        return new CodeListReader();
+    }
+
     /** Opens a file as {@link #stream(InputStream, Consumer)} does. */
     public static CodeListStream stream(Path file) {
-        return stream(XmlInput.open(file), finding -> {});
+        return reader().stream(file);
     }
 
     /**
@@ -102,7 +113,7 @@ public final class Genericode {
      *     one row, or all before the first, has more than 4 MiB
      */
     public static CodeListStream stream(InputStream in, Consumer<Finding> findings) {
-        return new CodeListStream(in, ROW_BYTES, true, findings);
+        return reader().findings(findings).stream(in);
     }
 
     /**

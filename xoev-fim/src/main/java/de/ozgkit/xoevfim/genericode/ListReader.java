@@ -93,12 +93,25 @@ final class ListReader implements AutoCloseable {
 
     /** The next row; empty behind the last, when the whole document was read. */
     Optional<Map<String, String>> next() {
+        return toRow() ? Optional.of(row()) : Optional.empty();
+    }
+
+    /** Passes over the next row; false behind the last. */
+    boolean passOver() {
+        if (!toRow()) {
+            return false;
+        }
+        xml.skipElement();
+        return true;
+    }
+
+    private boolean toRow() {
         while (inRows && xml.toNextChild()) {
             if (each) {
                 xml.startObject();
             }
             if (xml.name().equals("Row")) {
-                return Optional.of(row());
+                return true;
             }
             skip("Annotation");
         }
@@ -109,7 +122,7 @@ final class ListReader implements AutoCloseable {
         if (!ended) {
             end();
         }
-        return Optional.empty();
+        return false;
     }
 
     private void end() {

@@ -7,7 +7,8 @@
  * staaten.entries().forEach(entry -> System.out.println(entry.code() + " " + entry.name()));
  * }</pre>
  *
- * <p>A list of any size is read row by row with {@code Genericode.stream}; everything that a file says, to keep or change it, is in
+ * <p>A list of any size is read row by row with {@code Genericode.stream}, with progress and from any row with {@code
+ * Genericode.reader}; everything that a file says, to keep or change it, is in
  * {@code Genericode.document}.
  */
 @NullMarked

@@ -12,17 +12,19 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.OptionalLong;
 import java.util.function.Consumer;
 import java.util.function.ObjIntConsumer;
 import java.util.function.UnaryOperator;
 import javax.xml.stream.XMLInputFactory;
 import javax.xml.stream.XMLStreamConstants;
 import javax.xml.stream.XMLStreamException;
+import javax.xml.stream.XMLStreamReader;
 import org.jspecify.annotations.Nullable;
 
 /**
  * One XML document read as a stream, with no DTD, no entity and limits on bytes, depth and attributes. Every way in which the document
- * can be broken ends in a {@link RejectedException} that names the line.
+ * can be broken ends in a {@link RejectedException} that names the line. UTF-8 is checked before the parser, which takes overlong forms.
  */
 public final class XmlInput implements AutoCloseable {
 
@@ -52,9 +54,17 @@ public final class XmlInput implements AutoCloseable {
     public XmlInput(InputStream in, long maxBytes, UnaryOperator<String> namespaces) {
         this.bytes = new LimitedBytes(in, Math.min(maxBytes, MAX_BYTES), MAX_TAG);
         try {
-            this.reader = new GuardedReader(factory().createXMLStreamReader(bytes), bytes, namespaces);
+            XMLStreamReader parser = factory().createXMLStreamReader(bytes);
+            bytes.begin("UTF-8".equals(parser.getEncoding()));
+            this.reader = new GuardedReader(parser, bytes, namespaces);
         } catch (XMLStreamException | UncheckedStreamException e) {
-            throw broken(e, 1);
+            RuntimeException refused = broken(e, 1);
+            try {
+                bytes.close();
+            } catch (IOException failure) {
+                refused.addSuppressed(failure);
+            }
+            throw refused;
         }
     }
 
@@ -67,6 +77,15 @@ public final class XmlInput implements AutoCloseable {
                     "xml.file",
                     "cannot read " + file.getFileName() + "; it must be a file that this process may read",
                     e);
+        }
+    }
+
+    /** How many bytes a file has, if that is known. */
+    public static OptionalLong size(Path file) {
+        try {
+            return Files.isRegularFile(file) ? OptionalLong.of(Files.size(file)) : OptionalLong.empty();
+        } catch (IOException e) {
+            throw new TransportException("xml.input", "the size of a file could not be read", false, e);
         }
     }
 

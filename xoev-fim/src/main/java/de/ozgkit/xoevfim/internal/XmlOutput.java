@@ -19,9 +19,11 @@ import javax.xml.namespace.QName;
 import javax.xml.transform.OutputKeys;
 import javax.xml.transform.Transformer;
 import javax.xml.transform.TransformerException;
+import javax.xml.transform.TransformerFactory;
 import javax.xml.transform.dom.DOMSource;
 import javax.xml.transform.stream.StreamResult;
 import org.jspecify.annotations.Nullable;
+import org.w3c.dom.DOMImplementation;
 import org.w3c.dom.Document;
 import org.w3c.dom.Element;
 import org.w3c.dom.NamedNodeMap;
@@ -30,11 +32,16 @@ import org.w3c.dom.Node;
 /** Writes bound objects, unknown elements at the places where they stood. */
 public final class XmlOutput {
 
+    // To find and set up these takes longer than to write a small object. The first has no state. The second is not thread-safe,
+    // its transformers are independent of each other.
+    private static final DOMImplementation DOCUMENTS = SafeXml.newDocument().getImplementation();
+    private static final TransformerFactory TRANSFORMERS = SafeXml.transformerFactory();
+
     private XmlOutput() {}
 
     /** A message object, which must be a root element, as a tree. */
     public static Document tree(JAXBContext context, Object message) {
-        Document document = SafeXml.newDocument();
+        Document document = DOCUMENTS.createDocument(null, null, null);
         Binder<Node> binder = context.createBinder();
         try {
             binder.marshal(message, document);
@@ -54,11 +61,17 @@ public final class XmlOutput {
     public static void write(Document document, OutputStream out, boolean declaration) {
         try {
             refuseWhatXmlCannotCarry(document);
-            Transformer transformer = SafeXml.transformerFactory().newTransformer();
+            Transformer transformer = transformer();
             transformer.setOutputProperty(OutputKeys.OMIT_XML_DECLARATION, declaration ? "no" : "yes");
             transformer.transform(new DOMSource(document), new StreamResult(out));
         } catch (TransformerException e) {
             throw new TransportException("xml.write", "the message could not be written", false, e);
+        }
+    }
+
+    private static Transformer transformer() throws TransformerException {
+        synchronized (TRANSFORMERS) {
+            return TRANSFORMERS.newTransformer();
         }
     }
 
@@ -159,7 +172,7 @@ public final class XmlOutput {
     // The JDK would write a reference to it, which no reader accepts.
     private static void refuseWhatXmlCannotCarry(Node node) {
         String text = node.getNodeValue();
-        if (text != null && !text.codePoints().allMatch(XmlOutput::isXml)) {
+        if (text != null && !isXml(text)) {
             throw new IllegalArgumentException("a text holds a control character, which XML cannot carry");
         }
         NamedNodeMap attributes = node.getAttributes();
@@ -169,6 +182,15 @@ public final class XmlOutput {
         for (Node child = node.getFirstChild(); child != null; child = child.getNextSibling()) {
             refuseWhatXmlCannotCarry(child);
         }
+    }
+
+    private static boolean isXml(String text) {
+        for (int i = 0; i < text.length(); i = text.offsetByCodePoints(i, 1)) {
+            if (!isXml(text.codePointAt(i))) {
+                return false;
+            }
+        }
+        return true;
     }
 
     private static boolean isXml(int c) {

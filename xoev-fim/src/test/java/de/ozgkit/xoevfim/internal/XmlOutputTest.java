@@ -18,6 +18,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.UnaryOperator;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -69,6 +70,23 @@ class XmlOutputTest {
         assertThat(house.roof).isEqualTo("red");
         assertThat(house.room.get(0).floors).isEqualTo(BigInteger.TWO);
         assertThat(written(house)).isEqualTo(sent);
+    }
+
+    @Test
+    void many_threads_write_at_once_and_none_sees_the_settings_of_another() {
+        House house = read("<house><roof>gr\u00fcn</roof><room><floors>2</floors></room></house>");
+        List<String> expected = List.of(bytes(house, true), bytes(house, false));
+
+        assertThat(IntStream.range(0, 2_000).parallel().mapToObj(i -> bytes(house, i % 2 == 0) + i % 2))
+                .containsOnly(expected.get(0) + 0, expected.get(1) + 1);
+        assertThat(expected.get(0)).startsWith("<?xml");
+        assertThat(expected.get(1)).doesNotContain("<?xml");
+    }
+
+    private static String bytes(House house, boolean declaration) {
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        XmlOutput.write(XmlOutput.tree(CONTEXT, house), out, declaration);
+        return out.toString(StandardCharsets.UTF_8);
     }
 
     @Test

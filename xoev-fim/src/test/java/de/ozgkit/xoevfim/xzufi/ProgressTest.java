@@ -4,14 +4,11 @@ package de.ozgkit.xoevfim.xzufi;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import de.ozgkit.xoevfim.Samples;
+import de.ozgkit.xoevfim.TickingClock;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
-import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -31,34 +28,11 @@ class ProgressTest {
 
     private final List<Told> told = new ArrayList<>();
 
-    /** A clock that goes on a little with each question. */
-    private static Clock ticking(Duration step) {
-        return new Clock() {
-            private Instant now = Instant.EPOCH;
-
-            @Override
-            public Instant instant() {
-                now = now.plus(step);
-                return now;
-            }
-
-            @Override
-            public ZoneId getZone() {
-                return ZoneOffset.UTC;
-            }
-
-            @Override
-            public Clock withZone(ZoneId zone) {
-                return this;
-            }
-        };
-    }
-
     private XZuFiReader reader(Duration step) {
         return XZuFi.reader()
                 .progress(
                         (bytes, total, objects, left) -> told.add(new Told(bytes, total, objects, left)),
-                        ticking(step));
+                        new TickingClock(step));
     }
 
     private static String message(int objects) {
