@@ -71,7 +71,9 @@ final class ReadACatalogue {
             changes.forEach(placed -> database.inTransaction(tx -> {
                 store.accept(tx, placed.change());
                 tx.update("delete from import_position");
-                tx.update("insert into import_position (next_change) values (?)", placed.next().toString());
+                tx.update(
+                        "insert into import_position (next_change) values (?)",
+                        placed.next().toString());
             }));
         }
     }

@@ -95,7 +95,8 @@ class ReadACatalogueTest {
 
     private static String id(Transfer change) {
         return change.fold(
-                write -> String.valueOf(((Leistung) write.objekt()).id.value), delete -> String.valueOf(delete.id().value));
+                write -> String.valueOf(((Leistung) write.objekt()).id.value),
+                delete -> String.valueOf(delete.id().value));
     }
 
     @Test

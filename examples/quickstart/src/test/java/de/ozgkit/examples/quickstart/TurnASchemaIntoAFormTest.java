@@ -102,8 +102,7 @@ class TurnASchemaIntoAFormTest {
         String list = "<xdf3:codelisteReferenz><xdf3:canonicalIdentification>" + BREEDS
                 + "</xdf3:canonicalIdentification></xdf3:codelisteReferenz>";
         String xml = Files.readString(SCHEMA).replaceFirst("(?s)<xdf3:werte>.*?</xdf3:werte>", list);
-        portal.publishes(
-                XDatenfelder.read(new ByteArrayInputStream(xml.getBytes(StandardCharsets.UTF_8))));
+        portal.publishes(XDatenfelder.read(new ByteArrayInputStream(xml.getBytes(StandardCharsets.UTF_8))));
         repository.holds(MockXRepository.list(BREEDS, "1", "01", "Dackel", "02", "Pudel"));
 
         FormModel fetched = TurnASchemaIntoAForm.fetch(portal.uri(), repository.uri(), folder, form.id())

@@ -93,7 +93,9 @@ abstract class FilesCommand implements Callable<Integer> {
                 return failed(
                         file,
                         NO_FILE,
-                        say("Das ist ein Ordner; hier geht nur eine Datei.", "This is a folder; a file is needed here."));
+                        say(
+                                "Das ist ein Ordner; hier geht nur eine Datei.",
+                                "This is a folder; a file is needed here."));
             }
             return handle(new Input(file, path));
         } catch (RejectedException e) {

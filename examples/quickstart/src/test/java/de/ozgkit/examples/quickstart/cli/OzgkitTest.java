@@ -296,8 +296,7 @@ class OzgkitTest {
     @Test
     void refuses_another_encoding_than_the_one_that_is_named() throws IOException {
         Path latin = Files.write(
-                folder.resolve("latin.xml"),
-                SCHEMA.replace("Hund", "Hündin").getBytes(StandardCharsets.ISO_8859_1));
+                folder.resolve("latin.xml"), SCHEMA.replace("Hund", "Hündin").getBytes(StandardCharsets.ISO_8859_1));
 
         assertThat(run("validate", latin.toString())).isEqualTo(1);
         assertThat(out()).contains("Zeichenkodierung");
