@@ -114,7 +114,7 @@ abstract class FilesCommand implements Callable<Integer> {
 
     private void refused(String file, @Nullable Path copy, RejectedException e) {
         // The name of the file is said already, and nobody knows that of the copy of the standard input.
-        Path name = (copy == null ? Path.of(file) : copy).getFileName();
+        String name = String.valueOf((copy == null ? Path.of(file) : copy).getFileName());
         String message = String.valueOf(e.getMessage()).replace(name + ": ", "");
         problem(file, "refused", e.code(), message, say("zurückgewiesen", "refused") + ", " + message);
     }
