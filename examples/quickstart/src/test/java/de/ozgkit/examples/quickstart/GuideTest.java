@@ -21,7 +21,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 class GuideTest {
 
     private static final Pattern CODE = Pattern.compile(
-            "(saml|key|http|sql|jobs|xml|xzufi|xdatenfelder|form|field|element|group|answer|payment|postbox)(\\.[a-z_]+)+");
+            "(saml|key|http|sql|jobs|xml|xzufi|xdatenfelder|genericode|validation|xrepository|form|field|element|group|answer|payment|postbox)(\\.[a-z_]+)+");
     private static final Pattern LINK = Pattern.compile("\\]\\(([^)#:]+)\\)");
     private static final Set<String> OF_OTHERS = Set.of(
             "Clock",
@@ -79,6 +79,7 @@ class GuideTest {
                             Stream.of(
                                     Checkout.file("README.md"),
                                     Checkout.file("examples/serviceportal/README.md"),
+                                    Checkout.file("examples/quickstart/README.md"),
                                     Checkout.file("docs/adr/README.md"),
                                     Checkout.file("docs/glossary.md")),
                             guide)

@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package de.ozgkit.examples.quickstart.cli;
 
+import static java.util.stream.Collectors.joining;
+
+import de.ozgkit.core.ConfigurationException;
 import de.ozgkit.xoevfim.Finding;
 import de.ozgkit.xoevfim.form.FormModel;
 import de.ozgkit.xoevfim.genericode.Genericode;
@@ -15,16 +18,26 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.OptionalInt;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.TypeConversionException;
 
 /** {@code ozgkit convert}: XDatenfelder to the other version and to schemas; code lists to the form that the standard has. */
 @Command(
         name = "convert",
-        description = "Converts XDatenfelder schemas and code lists; what gets lost is said on standard error.")
+        description = {
+            "Converts XDatenfelder schemas and code lists.",
+            "What gets lost is said on standard error; --json goes there, too, unless --out is given."
+        })
 final class ConvertCommand extends FilesCommand {
 
     private static final String OF_STDIN = "stdin";
@@ -51,7 +64,25 @@ final class ConvertCommand extends FilesCommand {
         }
     }
 
-    @Option(names = "--to", required = true, description = "one of ${COMPLETION-CANDIDATES}")
+    /** Takes the names of the command line only. */
+    static final class ToName implements ITypeConverter<To> {
+        @Override
+        public To convert(String name) {
+            return Stream.of(To.values())
+                    .filter(to -> to.name.equals(name))
+                    .findFirst()
+                    .orElseThrow(() -> new TypeConversionException("expected one of "
+                            + Stream.of(To.values()).map(To::toString).collect(joining(", ")) + " but was '" + name
+                            + "'"));
+        }
+    }
+
+    @Option(
+            names = "--to",
+            paramLabel = "FORMAT",
+            required = true,
+            converter = ToName.class,
+            description = "one of ${COMPLETION-CANDIDATES}")
     private To to = To.XDF3;
 
     @Option(
@@ -64,15 +95,31 @@ final class ConvertCommand extends FilesCommand {
     private boolean strict;
 
     @Override
+    PrintStream reports() {
+        return folder == null ? streams().err() : super.reports();
+    }
+
+    @Override
     int handle(Input input) throws IOException {
+        if (folder != null && !Files.isDirectory(folder)) {
+            throw new ConfigurationException("cli.write", folder + " is no folder; --out takes one that is there");
+        }
         Path file = target(input);
+        List<Finding> losses = new ArrayList<>();
         if (to == To.GENERICODE) {
             var list = Genericode.read(input.path());
             write(file, out -> Genericode.write(list, out));
-            return Ozgkit.OK;
+        } else {
+            losses.addAll(convert(XDatenfelder.read(input.path()), file));
         }
-        List<Finding> losses = convert(XDatenfelder.read(input.path()), file);
-        losses.forEach(loss -> streams().err().println(input.name() + ": " + text(loss)));
+        if (json()) {
+            Map<String, Object> result = new LinkedHashMap<>();
+            result.put("file", input.name());
+            result.put("losses", losses.stream().map(this::map).toList());
+            result(result);
+        } else {
+            losses.forEach(loss -> streams().err().println(input.name() + ": " + text(loss)));
+        }
         return strict && !losses.isEmpty() ? Ozgkit.FINDINGS : Ozgkit.OK;
     }
 
@@ -86,13 +133,28 @@ final class ConvertCommand extends FilesCommand {
         Converted<? extends XDatenfelderMessage> converted = to == To.XDF2
                 ? message.fold(v2 -> new Converted<>(v2, List.of()), Conversion::toVersion2)
                 : message.fold(Conversion::toVersion3, v3 -> new Converted<>(v3, List.of()));
-        if (file == null) {
-            XDatenfelder.write(converted.message(), streams().out());
-            line("");
-        } else {
+        if (file != null) {
             XDatenfelder.write(converted.message(), file);
+            return converted.losses();
         }
-        return converted.losses();
+        XDatenfelder.write(converted.message(), streams().out());
+        line("");
+        int lists = converted.message().fold(v2 -> v2.codeLists().size(), v3 -> 0);
+        return lists == 0
+                ? converted.losses()
+                : Stream.concat(converted.losses().stream(), Stream.of(unwritten(lists)))
+                        .toList();
+    }
+
+    private static Finding unwritten(int lists) {
+        return new Finding(
+                Finding.Severity.WARNING,
+                "cli.codelists",
+                "",
+                OptionalInt.empty(),
+                "Codelisten, die neben dem Schema liegen müssten, sind nicht geschrieben: " + lists
+                        + ". Mit --out FOLDER werden sie es.",
+                "Code lists that belong beside the schema are not written: " + lists + ". With --out FOLDER they are.");
     }
 
     private @Nullable Path target(Input input) {

@@ -6,6 +6,7 @@ import de.ozgkit.core.OzgException;
 import de.ozgkit.core.RejectedException;
 import de.ozgkit.xoevfim.Finding;
 import java.io.IOException;
+import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
@@ -25,9 +26,10 @@ import tools.jackson.databind.SerializationFeature;
 import tools.jackson.databind.json.JsonMapper;
 
 /** What all commands have in common: files one after the other, two languages, text or JSON. */
-@Command(mixinStandardHelpOptions = true)
+@Command(mixinStandardHelpOptions = true, version = Ozgkit.VERSION)
 abstract class FilesCommand implements Callable<Integer> {
 
+    private static final String NO_FILE = "cli.file";
     private static final JsonMapper JSON =
             JsonMapper.builder().enable(SerializationFeature.INDENT_OUTPUT).build();
 
@@ -68,7 +70,7 @@ abstract class FilesCommand implements Callable<Integer> {
             worst = Math.max(worst, one(file));
         }
         if (json && !results.isEmpty()) {
-            streams().out().println(JSON.writeValueAsString(results.size() == 1 ? results.get(0) : results));
+            reports().println(JSON.writeValueAsString(files.size() == 1 ? results.get(0) : results));
         }
         return worst;
     }
@@ -84,14 +86,25 @@ abstract class FilesCommand implements Callable<Integer> {
             if (!Files.isReadable(path)) {
                 return failed(
                         file,
+                        NO_FILE,
                         say("Die Datei ist nicht da oder nicht lesbar.", "The file is not there or cannot be read."));
+            }
+            if (Files.isDirectory(path) && !takesFolders()) {
+                return failed(
+                        file,
+                        NO_FILE,
+                        say(
+                                "Das ist ein Ordner; hier geht nur eine Datei.",
+                                "This is a folder; a file is needed here."));
             }
             return handle(new Input(file, path));
         } catch (RejectedException e) {
             refused(file, copy, e);
             return Ozgkit.FINDINGS;
-        } catch (OzgException | IOException | InvalidPathException e) {
-            return failed(file, String.valueOf(e.getMessage()));
+        } catch (OzgException e) {
+            return failed(file, e.code(), String.valueOf(e.getMessage()));
+        } catch (IOException | InvalidPathException e) {
+            return failed(file, NO_FILE, String.valueOf(e.getMessage()));
         } finally {
             if (copy != null) {
                 Files.delete(copy);
@@ -100,25 +113,38 @@ abstract class FilesCommand implements Callable<Integer> {
     }
 
     private void refused(String file, @Nullable Path copy, RejectedException e) {
-        // Nobody knows the name of the copy of the standard input.
-        String message = String.valueOf(e.getMessage());
-        if (copy != null) {
-            message = message.replace(copy.getFileName() + ": ", "");
-        }
+        // The name of the file is said already, and nobody knows that of the copy of the standard input.
+        String name = String.valueOf((copy == null ? Path.of(file) : copy).getFileName());
+        String message = String.valueOf(e.getMessage()).replace(name + ": ", "");
+        problem(file, "refused", e.code(), message, say("zurückgewiesen", "refused") + ", " + message);
+    }
+
+    private int failed(String file, String code, String why) {
+        problem(file, "failed", code, why, why);
+        return Ozgkit.FAILED;
+    }
+
+    /** What went wrong with a file: never on the standard output as text, where a schema or a table may be expected. */
+    private void problem(String file, String kind, String code, String message, String text) {
         if (json) {
             Map<String, Object> result = new LinkedHashMap<>();
             result.put("file", file);
-            result.put("refused", e.code());
+            result.put(kind, code);
             result.put("message", message);
             results.add(result);
         } else {
-            streams().out().println(file + ": " + say("zurückgewiesen", "refused") + ", " + message);
+            streams().err().println(file + ": " + text);
         }
     }
 
-    private int failed(String file, String why) {
-        streams().err().println(file + ": " + why);
-        return Ozgkit.FAILED;
+    /** Whether a folder with an index is something to handle. */
+    boolean takesFolders() {
+        return false;
+    }
+
+    /** Where JSON goes. */
+    PrintStream reports() {
+        return streams().out();
     }
 
     Ozgkit.Streams streams() {

@@ -18,10 +18,12 @@ import picocli.CommandLine.Command;
         name = "ozgkit",
         description = "Validates, converts and shows files of XZuFi, XDatenfelder, XProzess and genericode.",
         mixinStandardHelpOptions = true,
-        version = "ozgkit 0.1",
+        version = Ozgkit.VERSION,
         synopsisSubcommandLabel = "validate|convert|form|stats",
         subcommands = {ValidateCommand.class, ConvertCommand.class, FormCommand.class, StatsCommand.class})
 public final class Ozgkit {
+
+    static final String VERSION = "ozgkit 0.1";
 
     static final int OK = 0;
     static final int FINDINGS = 1;

@@ -31,6 +31,11 @@ import picocli.CommandLine.Command;
 final class StatsCommand extends FilesCommand {
 
     @Override
+    boolean takesFolders() {
+        return true;
+    }
+
+    @Override
     int handle(Input input) throws IOException {
         Map<String, Object> stats = new LinkedHashMap<>();
         stats.put("file", input.name());

@@ -21,6 +21,11 @@ final class ValidateCommand extends FilesCommand {
     private @Nullable Validation validation;
 
     @Override
+    boolean takesFolders() {
+        return true;
+    }
+
+    @Override
     int handle(Input input) {
         if (validation == null) {
             validation = schemas == null ? Validation.standard() : Validation.withSchemas(schemas);

@@ -10,11 +10,15 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import tools.jackson.databind.json.JsonMapper;
 
 class OzgkitTest {
+
+    private static final JsonMapper JSON = JsonMapper.builder().build();
 
     private static final String SCHEMA =
             """
@@ -209,8 +213,9 @@ class OzgkitTest {
     void refuses_what_is_broken_with_1() throws IOException {
         String broken = file("broken.xml", SCHEMA.substring(0, 500));
 
-        assertThat(run("form", broken)).isEqualTo(1);
-        assertThat(out()).contains("zurückgewiesen, xml.malformed");
+        assertThat(run("form", "--json-schema", broken)).isEqualTo(1);
+        assertThat(err()).contains("zurückgewiesen, xml.malformed");
+        assertThat(out()).as("nothing that could be taken for a schema").isEmpty();
         assertThat(run("form", "--json", broken)).isEqualTo(1);
         assertThat(out()).contains("\"refused\" : \"xml.malformed\"");
         assertThat(run("validate", broken)).isEqualTo(1);
@@ -238,7 +243,79 @@ class OzgkitTest {
     }
 
     @Test
+    void prints_one_json_text_whatever_happens_to_the_files() throws IOException {
+        String missing = folder.resolve("missing.xml").toString();
+        String broken = file("broken.xml", "<a");
+
+        for (String command : List.of("validate", "form", "stats")) {
+            assertThat(run(command, "--json", missing)).isEqualTo(3);
+            assertThat(JSON.readTree(out()).get("failed").asString()).isEqualTo("cli.file");
+            assertThat(run(command, "--json", schema, missing, broken)).isEqualTo(3);
+            assertThat(JSON.readTree(out()).size()).isEqualTo(3);
+            assertThat(err()).isEmpty();
+        }
+        assertThat(run("stats", "--json", missing, schema)).isEqualTo(3);
+        assertThat(JSON.readTree(out()).isArray()).isTrue();
+    }
+
+    @Test
+    void tells_losses_as_json_apart_from_the_document() {
+        assertThat(run("convert", "--json", "--to", "json-schema", schema)).isZero();
+        assertThat(JSON.readTree(out()).has("$schema")).isTrue();
+        assertThat(JSON.readTree(err()).has("losses")).isTrue();
+
+        assertThat(run("convert", "--json", "--to", "xdf2", "--out", folder.toString(), schema))
+                .isZero();
+        assertThat(JSON.readTree(out()).get("losses").isEmpty()).isFalse();
+        assertThat(err()).isEmpty();
+    }
+
+    @Test
+    void says_that_code_lists_have_no_place_on_the_standard_output() {
+        assertThat(run("convert", "--to", "xdf2", schema)).isZero();
+        assertThat(err()).contains("cli.codelists", "--out");
+
+        run("convert", "--to", "xdf2", "--out", folder.toString(), schema);
+        assertThat(err()).doesNotContain("cli.codelists");
+    }
+
+    @Test
+    void names_each_file_once_and_says_what_a_folder_is_missing() throws IOException {
+        assertThat(run("stats", file("broken.xml", "<a"))).isEqualTo(1);
+        assertThat(err()).containsOnlyOnce("broken.xml");
+
+        assertThat(run("form", "--lang", "en", folder.toString())).isEqualTo(3);
+        assertThat(err()).contains("This is a folder");
+        assertThat(run("stats", folder.toString())).isEqualTo(3);
+        assertThat(err()).contains("index.txt");
+        assertThat(run("convert", "--to", "xsd", "--out", folder.resolve("no").toString(), schema))
+                .isEqualTo(3);
+        assertThat(err()).contains("is no folder");
+    }
+
+    @Test
+    void refuses_another_encoding_than_the_one_that_is_named() throws IOException {
+        Path latin = Files.write(
+                folder.resolve("latin.xml"), SCHEMA.replace("Hund", "Hündin").getBytes(StandardCharsets.ISO_8859_1));
+
+        assertThat(run("validate", latin.toString())).isEqualTo(1);
+        assertThat(out()).contains("Zeichenkodierung");
+        assertThat(run("form", latin.toString())).isEqualTo(1);
+        assertThat(run("validate", file("empty.xml", ""))).isEqualTo(1);
+    }
+
+    @Test
     void explains_itself() {
+        for (String command : List.of("validate", "convert", "form", "stats")) {
+            assertThat(run(command, "--version")).isZero();
+            assertThat(out()).startsWith("ozgkit ");
+            assertThat(run(command, "--help")).isZero();
+            assertThat(out()).contains("FILE", "--lang");
+        }
+        assertThat(run("convert", "--to", "nonsense", schema)).isEqualTo(2);
+        assertThat(err()).contains("one of xdf2, xdf3, json-schema, xsd, genericode but");
+        assertThat(run("validate", "--jsn", schema)).isEqualTo(2);
+        assertThat(err()).contains("--json");
         assertThat(run()).isZero();
         assertThat(out()).contains("validate", "convert", "form", "stats");
     }
