@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package de.ozgkit.xoevfim.form;
 
+import de.ozgkit.xoevfim.internal.Json;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package de.ozgkit.xoevfim.form;
 
+import de.ozgkit.xoevfim.internal.pattern.LexicalRange;
+import de.ozgkit.xoevfim.internal.pattern.PatternText;
 import de.ozgkit.xoevfim.validation.Din91379.Datatype;
 import java.math.BigDecimal;
 import java.util.List;

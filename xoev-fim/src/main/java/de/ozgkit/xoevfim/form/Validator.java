@@ -2,6 +2,7 @@
 package de.ozgkit.xoevfim.form;
 
 import de.ozgkit.xoevfim.Finding;
+import de.ozgkit.xoevfim.internal.pattern.SafePattern;
 import de.ozgkit.xoevfim.validation.Din91379.Datatype;
 import java.math.BigDecimal;
 import java.util.HashSet;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package de.ozgkit.xoevfim.form;
 
+import de.ozgkit.xoevfim.internal.XmlText;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;

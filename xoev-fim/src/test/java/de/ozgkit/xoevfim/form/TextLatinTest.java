@@ -9,6 +9,7 @@ import com.networknt.schema.SchemaRegistry;
 import com.networknt.schema.SpecificationVersion;
 import de.ozgkit.xoevfim.Finding;
 import de.ozgkit.xoevfim.Samples;
+import de.ozgkit.xoevfim.internal.Json;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
