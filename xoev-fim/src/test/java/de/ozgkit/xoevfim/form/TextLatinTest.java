@@ -111,7 +111,10 @@ class TextLatinTest {
 
     @Test
     void counts_the_place_after_composing() {
-        assertThat(FORM.validate(answer(" u\u0308\ud83d\ude00")).findings().get(0).text())
+        assertThat(FORM.validate(answer(" u\u0308\ud83d\ude00"))
+                        .findings()
+                        .get(0)
+                        .text())
                 .contains("das 2. Zeichen");
     }
 

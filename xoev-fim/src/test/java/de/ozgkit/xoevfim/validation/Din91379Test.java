@@ -145,7 +145,8 @@ class Din91379Test {
     @EnumSource
     void asks_for_nothing_that_the_composed_form_would_change(Datatype type) {
         for (int c = 0; c < 0x2300; c++) {
-            for (String mark : List.of("", "\u0301", "\u031b\u0304", "\u0325\u0304", "\u0328\u0306", "\u0323", "\u0308")) {
+            for (String mark :
+                    List.of("", "\u0301", "\u031b\u0304", "\u0325\u0304", "\u0328\u0306", "\u0323", "\u0308")) {
                 String text = Character.toString(c) + mark;
                 if (type.matches(text)) {
                     assertThat(Normalizer.isNormalized(text, Normalizer.Form.NFC))
