@@ -49,7 +49,7 @@ public record FormField(
     public enum Kind {
         /** Any text, in Unicode form NFC. */
         TEXT,
-        /** As {@link #TEXT}, in the letters of DIN 91379 only. */
+        /** As {@link #TEXT}, in the characters of DIN 91379, data type C. */
         TEXT_LATIN,
         /** A day, {@code 2024-03-27}. */
         DATE,

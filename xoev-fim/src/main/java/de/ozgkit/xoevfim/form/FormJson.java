@@ -3,6 +3,7 @@ package de.ozgkit.xoevfim.form;
 
 import de.ozgkit.core.RejectedException;
 import de.ozgkit.xoevfim.form.FormField.Kind;
+import de.ozgkit.xoevfim.internal.Json;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.HashMap;

@@ -3,6 +3,7 @@ package de.ozgkit.xoevfim.form;
 
 import de.ozgkit.core.RejectedException;
 import de.ozgkit.xoevfim.internal.XmlInput;
+import de.ozgkit.xoevfim.internal.XmlText;
 import java.io.InputStream;
 import java.util.ArrayList;
 import java.util.HashMap;

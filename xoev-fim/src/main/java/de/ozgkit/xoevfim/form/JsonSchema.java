@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package de.ozgkit.xoevfim.form;
 
+import de.ozgkit.xoevfim.internal.Json;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -87,7 +88,7 @@ final class JsonSchema {
     }
 
     private JsonNode property(FormElement element, FieldPath at) {
-        ObjectNode content = element.fold(group -> group(group, at), JsonSchemaField::of);
+        ObjectNode content = element.fold(group -> group(group, at), this::field);
         ObjectNode reference = NODES.objectNode().put("$ref", "#/$defs/" + name(element.jsonKey(), content));
         if (!element.occurs().repeats()) {
             return reference;
@@ -99,6 +100,13 @@ final class JsonSchema {
             array.put("maxItems", element.occurs().max());
         }
         return array;
+    }
+
+    private ObjectNode field(FormField field) {
+        if (field.kind() == FormField.Kind.TEXT_LATIN) {
+            definitions.put(JsonSchemaField.LATIN, JsonSchemaField.latin());
+        }
+        return JsonSchemaField.of(field);
     }
 
     private ObjectNode group(FormGroup group, FieldPath at) {

@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package de.ozgkit.xoevfim.form;
 
+import de.ozgkit.xoevfim.internal.pattern.LexicalRange;
+import de.ozgkit.xoevfim.internal.pattern.PatternText;
+import de.ozgkit.xoevfim.validation.Din91379.Datatype;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Objects;
@@ -15,7 +18,17 @@ final class JsonSchemaField {
     /** The format "time" of RFC 3339 would need the offset of a time zone, which a time of day has not. */
     private static final String TIME = "^(?:[01][0-9]|2[0-3]):[0-5][0-9]:[0-5][0-9]$";
 
+    /** The definition that all fields of {@link FormField.Kind#TEXT_LATIN} share. */
+    static final String LATIN = "text_latin";
+
     private JsonSchemaField() {}
+
+    static ObjectNode latin() {
+        return JsonNodeFactory.instance
+                .objectNode()
+                .put("$comment", "DIN 91379, data type C")
+                .put("pattern", "^(?:" + Datatype.C.expression() + ")$");
+    }
 
     static ObjectNode of(FormField field) {
         ObjectNode node = JsonNodeFactory.instance.objectNode().put("title", field.label());
@@ -24,7 +37,11 @@ final class JsonSchemaField {
             node.put("readOnly", true);
         }
         switch (field.kind()) {
-            case TEXT, TEXT_LATIN -> text(node, field.limits());
+            case TEXT -> text(node, field.limits());
+            case TEXT_LATIN -> {
+                text(node, field.limits());
+                node.putArray("allOf").addObject().put("$ref", "#/$defs/" + LATIN);
+            }
             case DATE -> moment(node.put("type", "string").put("format", "date"), field.limits());
             case DATETIME -> moment(node.put("type", "string").put("format", "date-time"), field.limits());
             case TIME -> moment(node.put("type", "string").put("pattern", TIME), field.limits());

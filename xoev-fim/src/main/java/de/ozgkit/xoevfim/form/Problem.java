@@ -184,6 +184,16 @@ record Problem(Finding.Severity severity, String rule, String text, String engli
         }
     }
 
+    /** The place counts from 1. */
+    static Problem characters(FormField field, int place) {
+        return error(
+                "field.characters",
+                "Ersetzen oder löschen Sie bei " + quoted(field) + " das " + place
+                        + ". Zeichen. Möglich sind lateinische Buchstaben, auch mit Akzenten, Ziffern und einfache Satzzeichen.",
+                "Replace or delete character " + place + " of " + inEnglish(field)
+                        + ". You can use Latin letters, also with accents, digits and simple punctuation.");
+    }
+
     static Problem pattern(FormField field) {
         return error(
                 "field.pattern",

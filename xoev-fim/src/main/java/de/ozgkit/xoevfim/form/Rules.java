@@ -16,6 +16,9 @@ import org.jspecify.annotations.Nullable;
 /** Finds for each rule the groups of a form in which it applies, and reports every rule that nobody will check. */
 final class Rules {
 
+    /** A rule as it stands at an element of the schema. */
+    record Text(String id, FieldPath place, String text) {}
+
     private final List<FormElement> elements;
     private final List<Finding> findings;
 
@@ -24,10 +27,10 @@ final class Rules {
         this.findings = findings;
     }
 
-    List<FormRule> all(List<RuleText> texts) {
+    List<FormRule> all(List<Text> texts) {
         Map<String, Finding> once = new LinkedHashMap<>();
         List<FormRule> rules = new ArrayList<>();
-        for (RuleText text : texts) {
+        for (Text text : texts) {
             FormRule rule = new FormRule(text.id(), text.place(), text.text(), placed(text, once));
             rules.add(rule);
             if (!rule.understood()) {
@@ -46,7 +49,7 @@ final class Rules {
     }
 
     /** All statements with their groups; if one of them cannot be applied, none is. */
-    private List<Statement> placed(RuleText text, Map<String, Finding> once) {
+    private List<Statement> placed(Text text, Map<String, Finding> once) {
         List<Statement> statements = RuleGrammar.parse(text.text());
         List<Statement> placed = new ArrayList<>();
         for (Statement statement : statements) {
@@ -59,7 +62,7 @@ final class Rules {
         return placed;
     }
 
-    private Optional<Finding> place(RuleText text, Statement statement, List<Statement> placed) {
+    private Optional<Finding> place(Text text, Statement statement, List<Statement> placed) {
         Set<String> ids = new LinkedHashSet<>(statement.elements());
         statement.when().forEach(c -> ids.add(c.element()));
         FieldPath from = holding(text.place(), ids);

@@ -28,7 +28,7 @@ abstract class Schema<G, F> {
     private static final Pattern VERSION = Pattern.compile("[0-9A-Za-z][0-9A-Za-z._-]{0,39}");
 
     final List<Finding> findings = new ArrayList<>();
-    final List<RuleText> rules = new ArrayList<>();
+    final List<Rules.Text> rules = new ArrayList<>();
 
     /** One place in a group: a field or a group. */
     record Place<G, F>(@Nullable String id, @Nullable String anzahl, @Nullable G group, @Nullable F field) {}

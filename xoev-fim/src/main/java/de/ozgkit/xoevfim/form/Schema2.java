@@ -6,6 +6,7 @@ import de.ozgkit.xoevfim.form.FormField.Choice;
 import de.ozgkit.xoevfim.form.FormField.Kind;
 import de.ozgkit.xoevfim.genericode.CodeList;
 import de.ozgkit.xoevfim.genericode.CodeLists;
+import de.ozgkit.xoevfim.internal.Json;
 import de.ozgkit.xoevfim.xdatenfelder.XDatenfelderMessage.Version2;
 import de.ozgkit.xoevfim.xdatenfelder.v2.CodelisteReferenz;
 import de.ozgkit.xoevfim.xdatenfelder.v2.Datenfeld;
@@ -69,7 +70,7 @@ final class Schema2 extends Schema<Datenfeldgruppe, Datenfeld> {
     }
 
     private void rules(List<Regel> regeln, FieldPath at) {
-        regeln.forEach(r -> rules.add(new RuleText(orEmpty(idOf(r.identifikation)), at, orEmpty(r.definition))));
+        regeln.forEach(r -> rules.add(new Rules.Text(orEmpty(idOf(r.identifikation)), at, orEmpty(r.definition))));
     }
 
     private static List<Place<Datenfeldgruppe, Datenfeld>> places(List<Struktur> places) {

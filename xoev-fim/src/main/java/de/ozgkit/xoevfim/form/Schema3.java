@@ -70,7 +70,7 @@ final class Schema3 extends Schema<Datenfeldgruppe, Datenfeld> {
     }
 
     private void rules(List<Regel> regeln, FieldPath at) {
-        regeln.forEach(r -> rules.add(new RuleText(orEmpty(idOf(r.identifikation)), at, orEmpty(r.freitextRegel))));
+        regeln.forEach(r -> rules.add(new Rules.Text(orEmpty(idOf(r.identifikation)), at, orEmpty(r.freitextRegel))));
     }
 
     private static List<Place<Datenfeldgruppe, Datenfeld>> places(List<Struktur> places) {

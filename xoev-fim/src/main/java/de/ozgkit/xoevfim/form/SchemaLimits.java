@@ -3,6 +3,7 @@ package de.ozgkit.xoevfim.form;
 
 import de.ozgkit.xoevfim.Finding;
 import de.ozgkit.xoevfim.form.FormField.Kind;
+import de.ozgkit.xoevfim.internal.pattern.SafePattern;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.time.LocalDateTime;

@@ -2,6 +2,8 @@
 package de.ozgkit.xoevfim.form;
 
 import de.ozgkit.xoevfim.Finding;
+import de.ozgkit.xoevfim.internal.pattern.SafePattern;
+import de.ozgkit.xoevfim.validation.Din91379.Datatype;
 import java.math.BigDecimal;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
@@ -223,6 +225,10 @@ final class Validator {
         }
         if (limits.minLength().isPresent() && length < limits.minLength().getAsInt()) {
             return Optional.of(Problem.tooShort(field, limits.minLength().getAsInt()));
+        }
+        int stranger = field.kind() == FormField.Kind.TEXT_LATIN ? Datatype.C.firstStranger(text) : -1;
+        if (stranger >= 0) {
+            return Optional.of(Problem.characters(field, text.codePointCount(0, stranger) + 1));
         }
         return limits.pattern().map(pattern -> SafePattern.match(pattern, text)).flatMap(result -> switch (result) {
             case YES -> Optional.empty();

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package de.ozgkit.xoevfim.form;
 
+import de.ozgkit.xoevfim.internal.pattern.SafePattern;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.text.Normalizer;

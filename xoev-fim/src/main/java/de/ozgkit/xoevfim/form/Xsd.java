@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package de.ozgkit.xoevfim.form;
 
+import de.ozgkit.xoevfim.internal.XmlText;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -18,6 +19,7 @@ final class Xsd {
 
     private final FormModel form;
     private final Map<String, Declaration> globals = new TreeMap<>();
+    private boolean latin;
 
     /** The type of an element by name, or what stands in its declaration. */
     private record Declaration(Optional<String> type, String content) {}
@@ -48,6 +50,9 @@ final class Xsd {
                 "qualified");
         declare(xml, FormXml.rootName(form), root);
         globals.forEach((name, declaration) -> declare(xml, name, declaration));
+        if (latin) {
+            XsdType.declareLatin(xml);
+        }
         return xml.close().toString();
     }
 
@@ -79,6 +84,7 @@ final class Xsd {
                                         group.choice())),
                 field -> {
                     XsdType type = XsdType.of(field);
+                    latin |= type.base().equals(XsdType.LATIN);
                     String words = documentation(field.label() + type.remark(), at);
                     return type.facets().isEmpty() && type.enumeration().isEmpty()
                             ? new Declaration(Optional.of(type.base()), words)

@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package de.ozgkit.xoevfim.form;
 
+import de.ozgkit.xoevfim.internal.XmlText;
+import de.ozgkit.xoevfim.internal.pattern.PatternText;
+import de.ozgkit.xoevfim.validation.Din91379.Datatype;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.LinkedHashMap;
@@ -17,10 +20,14 @@ import java.util.Optional;
  */
 record XsdType(String base, Map<String, String> facets, List<FormField.Choice> enumeration, String remark) {
 
+    /** The type that all fields of {@link FormField.Kind#TEXT_LATIN} share. */
+    static final String LATIN = "text_latin";
+
     static XsdType of(FormField field) {
         FormField.Limits limits = field.limits();
         return switch (field.kind()) {
-            case TEXT, TEXT_LATIN -> text(limits);
+            case TEXT -> text("xs:string", limits);
+            case TEXT_LATIN -> text(LATIN, limits);
             case SELECT -> new XsdType(base(field.choices()), Map.of(), field.choices(), "");
             case BOOL -> of("xs:boolean", Map.of());
             case DATE -> of("xs:date", range(limits, "", ""));
@@ -50,14 +57,14 @@ record XsdType(String base, Map<String, String> facets, List<FormField.Choice> e
         return tokens ? "xs:token" : "xs:string";
     }
 
-    private static XsdType text(FormField.Limits limits) {
+    private static XsdType text(String base, FormField.Limits limits) {
         Map<String, String> facets = new LinkedHashMap<>();
         limits.minLength().ifPresent(min -> facets.put("minLength", Integer.toString(min)));
         limits.maxLength().ifPresent(max -> facets.put("maxLength", Integer.toString(max)));
         Optional<String> pattern = limits.pattern().flatMap(PatternText::forXmlSchema);
         pattern.ifPresent(p -> facets.put("pattern", p));
         boolean lost = limits.pattern().isPresent() && pattern.isEmpty();
-        return new XsdType("xs:string", facets, List.of(), lost ? " (regular expression not expressible here)" : "");
+        return new XsdType(base, facets, List.of(), lost ? " (regular expression not expressible here)" : "");
     }
 
     private static Map<String, String> range(FormField.Limits limits, String startOfDay, String endOfDay) {
@@ -76,6 +83,17 @@ record XsdType(String base, Map<String, String> facets, List<FormField.Choice> e
 
     private static String rounded(String limit, RoundingMode mode) {
         return new BigDecimal(limit).setScale(0, mode).toPlainString();
+    }
+
+    static void declareLatin(XmlText xml) {
+        xml.open("xs:simpleType", "name", LATIN)
+                .open("xs:annotation")
+                .text("xs:documentation", "DIN 91379, data type C")
+                .close()
+                .open("xs:restriction", "base", "xs:string")
+                .empty("xs:pattern", "value", Datatype.C.expression())
+                .close()
+                .close();
     }
 
     String simpleType() {

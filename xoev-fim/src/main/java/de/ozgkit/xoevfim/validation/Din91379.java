@@ -100,8 +100,10 @@ public final class Din91379 {
 
         private final BitSet characters;
         private final Set<String> sequences;
+        private final String expression;
 
         Datatype(String ranges, String[] sequences) {
+            this.expression = expressionOf(ranges, sequences);
             this.characters = characters(ranges);
             this.sequences = sequences(sequences);
         }
@@ -111,7 +113,19 @@ public final class Din91379 {
             return firstStranger(text, 0) < 0;
         }
 
-        /** The index of the first character that does not belong, or -1. */
+        /** The index of the first character that does not belong to the set, or -1. */
+        public int firstStranger(String text) {
+            return firstStranger(text, 0);
+        }
+
+        /**
+         * The set as a regular expression for a whole text, without anchors, in the words that Java, JSON Schema, HTML and XML Schema
+         * share. The time it takes grows with the length of the text only.
+         */
+        public String expression() {
+            return expression;
+        }
+
         private int firstStranger(String text, int from) {
             int i = from;
             while (i < text.length()) {
@@ -214,16 +228,38 @@ public final class Din91379 {
         return bits;
     }
 
+    /** Marks are in no class, so that there is one way only to read a text. */
+    private static String expressionOf(String ranges, String[] table) {
+        String single = Stream.of(ranges.split(" "))
+                .map(range -> Stream.of(range.split("-")).map(Din91379::literal).collect(Collectors.joining("-")))
+                .collect(Collectors.joining("", "[", "]*"));
+        return Stream.of(table)
+                .map(line -> "[" + line.substring(line.indexOf(':') + 1) + "]" + marks(line))
+                .collect(Collectors.joining("|", single + "((", ")" + single + ")*"));
+    }
+
+    private static String literal(String hex) {
+        int character = Integer.parseInt(hex, 16);
+        return switch (character) {
+            case '\t' -> "\\t";
+            case '\n' -> "\\n";
+            case '\r' -> "\\r";
+            default -> Character.toString(character);
+        };
+    }
+
     private static Set<String> sequences(String[] table) {
         return Stream.of(table).flatMap(Din91379::sequences).collect(Collectors.toCollection(HashSet::new));
     }
 
     private static Stream<String> sequences(String line) {
-        int colon = line.indexOf(':');
-        String marks = Stream.of(line.substring(0, colon).split(" "))
-                .map(hex -> Character.toString(Integer.parseInt(hex, 16)))
+        IntStream letters = line.substring(line.indexOf(':') + 1).codePoints();
+        return letters.mapToObj(letter -> Character.toString(letter) + marks(line));
+    }
+
+    private static String marks(String line) {
+        return Stream.of(line.substring(0, line.indexOf(':')).split(" "))
+                .map(Din91379::literal)
                 .collect(Collectors.joining());
-        IntStream letters = line.substring(colon + 1).codePoints();
-        return letters.mapToObj(letter -> Character.toString(letter) + marks);
     }
 }

@@ -10,7 +10,6 @@ import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
-import java.util.Optional;
 import java.util.Random;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -111,7 +110,7 @@ final class AnswerGenerator {
     String value(FormField field) {
         FormField.Limits limits = field.limits();
         return switch (field.kind()) {
-            case TEXT, TEXT_LATIN -> text(limits);
+            case TEXT, TEXT_LATIN -> text(field);
             case FILE, NOTE -> "upload-" + random.nextInt(100);
             case BOOL -> pick(List.of("true", "false", "ja", "Nein"));
             case SELECT -> field.choices().isEmpty()
@@ -126,14 +125,15 @@ final class AnswerGenerator {
         };
     }
 
-    private String text(FormField.Limits limits) {
+    private String text(FormField field) {
+        FormField.Limits limits = field.limits();
         for (int i = 0; i < 2_000; i++) {
             String text = limits.pattern().isPresent()
                     ? new PatternExample(limits.pattern().get(), random).text()
                     : words(limits);
-            Optional<Problem> problem = Validator.problem(TextField.of(limits), text);
+            boolean good = Validator.problem(field, text).isEmpty();
             // Java counts the halves of a character outside the basic plane, as the XML Schema parser of the JDK does.
-            if (problem.isEmpty() && text.strip().length() <= limits.maxLength().orElse(1_000) && !text.isBlank()) {
+            if (good && text.strip().length() <= limits.maxLength().orElse(1_000) && !text.isBlank()) {
                 return text;
             }
         }
@@ -206,7 +206,7 @@ final class AnswerGenerator {
         return pick(
                 switch (field.kind()) {
                     case TEXT, TEXT_LATIN -> List.of(
-                            "!", "x", "x".repeat(field.limits().maxLength().orElse(20) + 1));
+                            "!", "x", "Ж", "x".repeat(field.limits().maxLength().orElse(20) + 1));
                     case DATE -> List.of("2099-12-31", "1700-01-01", "30.2.2024", "gestern");
                     case TIME -> List.of("23:59:59", "00:00:00", "25:00");
                     case DATETIME -> List.of("2099-12-31T10:00:00", "1700-01-01T10:00:00", "30.2.2024 9:00");
@@ -243,28 +243,6 @@ final class AnswerGenerator {
                 return element(answers, element, at);
             }
             level = ((FormGroup) element).children();
-        }
-    }
-
-    /** A text field with these limits. */
-    private static final class TextField {
-        static FormField of(FormField.Limits limits) {
-            return new FormField(
-                    "F1",
-                    "",
-                    "",
-                    Optional.empty(),
-                    FormElement.Output.NONE,
-                    new Occurs(0, 1),
-                    FormField.Kind.TEXT,
-                    limits,
-                    List.of(),
-                    Optional.empty(),
-                    Optional.empty(),
-                    FormField.Prefill.NONE,
-                    false,
-                    false,
-                    FormField.Files.ANY);
         }
     }
 }

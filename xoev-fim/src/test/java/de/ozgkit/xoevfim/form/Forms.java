@@ -28,6 +28,7 @@ final class Forms {
             + label("F12000000")
             + art("1:1", "F13000000", "hidden", "date")
             + art("0:1", "F14000000", "locked", "num_int")
+            + field("0:1", "F33000000", "text_latin", "<praezisierung maxLength='12'/>")
             + group("0:1", "G01000000", field("0:1", "F20000000", "text", "") + field("0:1", "F21000000", "bool", ""))
             + group(
                     "1:3",

@@ -152,6 +152,7 @@ class GeneratedAnswersTest {
                             "element.max",
                             "element.min",
                             "element.not_wanted",
+                            "field.characters",
                             "field.form",
                             "field.max_length",
                             "field.max_value",
@@ -204,7 +205,7 @@ class GeneratedAnswersTest {
                 .limit(50)
                 .map(i -> Forms.EVERYTHING.toJson(new AnswerGenerator(Forms.EVERYTHING, i).valid()))
                 .collect(Collectors.joining());
-        for (int i = 1; i <= 32; i++) {
+        for (int i = 1; i <= 33; i++) {
             String id = "F" + (i < 10 ? "0" : "") + i + "000000";
             if (!Set.of("F12000000", "F15000000", "F16000000", "F17000000", "F18000000", "F19000000", "F29000000")
                     .contains(id)) {

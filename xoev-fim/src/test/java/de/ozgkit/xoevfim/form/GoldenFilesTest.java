@@ -4,6 +4,7 @@ package de.ozgkit.xoevfim.form;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import de.ozgkit.xoevfim.Samples;
+import de.ozgkit.xoevfim.internal.Json;
 import java.io.IOException;
 import java.io.StringReader;
 import java.nio.file.Files;

@@ -16,7 +16,8 @@ class ProblemTest {
                     + Forms.field("0:1", "F3", "num", "<praezisierung maxValue='7.5'/>")
                     + Forms.select("0:1", "F4", "", "1")
                     + Forms.field("0:1", "F5", "bool", "")
-                    + Forms.field("0:2", "F6", "num_currency", ""));
+                    + Forms.field("0:2", "F6", "num_currency", "")
+                    + Forms.field("0:1", "F7", "text_latin", ""));
 
     @ParameterizedTest
     @CsvSource(
@@ -38,7 +39,11 @@ class ProblemTest {
                 "F5|x|Wählen Sie bei „Feld <F5> \"x\"“ „Ja“ oder „Nein“ aus."
                         + "|Choose “Ja” (yes) or “Nein” (no) for “Feld <F5> \"x\"”.",
                 "F6|x|Geben Sie „Feld <F6> \"x\"“ als Betrag in Euro an, zum Beispiel 12,50."
-                        + "|Enter “Feld <F6> \"x\"” as an amount in euros, for example 12,50 (with a decimal comma)."
+                        + "|Enter “Feld <F6> \"x\"” as an amount in euros, for example 12,50 (with a decimal comma).",
+                "F7|Straße 5–7|Ersetzen oder löschen Sie bei „Feld <F7> \"x\"“ das 9. Zeichen. Möglich sind lateinische"
+                        + " Buchstaben, auch mit Akzenten, Ziffern und einfache Satzzeichen."
+                        + "|Replace or delete character 9 of “Feld <F7> \"x\"”. You can use Latin letters, also with accents,"
+                        + " digits and simple punctuation."
             })
     void says_the_same_in_german_and_english(String path, String answer, String german, String english) {
         Finding finding = FORM.validate(Answers.none().with("F1", "xx").with(path, answer))

@@ -10,6 +10,7 @@ import de.ozgkit.xoevfim.validation.Din91379.Datatype;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.text.Normalizer;
 import java.util.List;
 import java.util.Objects;
 import java.util.regex.Pattern;
@@ -122,6 +123,45 @@ class Din91379Test {
         assertThat(findings.get(0).english()).contains("position 3");
         assertThat(Din91379.findings("", "Müller")).isEmpty();
         assertThat(Din91379.findings("", "M\u0302")).isEmpty();
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void says_the_set_as_an_expression_too(Datatype type) {
+        Pattern expression = Pattern.compile(type.expression());
+        List<String> ends = List.of("", "\u0300", "\u0304", "\u0325\u0304", "\u035fH", "\u0301a\u0302K\u0300x");
+
+        for (int c = 0; c < 0x2000; c++) {
+            for (String end : ends) {
+                String text = "x" + Character.toString(c) + end;
+                assertThat(expression.matcher(text).matches()).as("U+%04X", c).isEqualTo(type.matches(text));
+            }
+        }
+        assertThat(expression.matcher("").matches()).isTrue();
+        assertThat(expression.matcher("Müller ".repeat(14_000) + "漢").matches()).isFalse();
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void asks_for_nothing_that_the_composed_form_would_change(Datatype type) {
+        for (int c = 0; c < 0x2300; c++) {
+            for (String mark :
+                    List.of("", "\u0301", "\u031b\u0304", "\u0325\u0304", "\u0328\u0306", "\u0323", "\u0308")) {
+                String text = Character.toString(c) + mark;
+                if (type.matches(text)) {
+                    assertThat(Normalizer.isNormalized(text, Normalizer.Form.NFC))
+                            .as("U+%04X", c)
+                            .isTrue();
+                }
+            }
+        }
+    }
+
+    @Test
+    void finds_the_first_character_that_does_not_belong() {
+        assertThat(Datatype.C.firstStranger("K\u035fh \ud83d\ude00")).isEqualTo(4);
+        assertThat(Datatype.C.firstStranger("\u0300")).isZero();
+        assertThat(Datatype.C.firstStranger("Łódź")).isEqualTo(-1);
     }
 
     /** The pattern of the official schema; its syntax is one that Java understands too. */

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package de.ozgkit.xoevfim.form;
+package de.ozgkit.xoevfim.internal.pattern;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -8,17 +8,17 @@ import java.util.List;
  * Limits of days and times as regular expressions, for JSON Schema, which has limits for numbers only. In the canonical form with its fixed
  * places, later is the same as greater in the order of characters.
  */
-final class LexicalRange {
+public final class LexicalRange {
 
     private LexicalRange() {}
 
     /** Matches texts that begin with this limit or with something greater. */
-    static String atLeast(String limit) {
+    public static String atLeast(String limit) {
         return range(limit, '9');
     }
 
     /** Matches texts that begin with this limit or with something less. */
-    static String atMost(String limit) {
+    public static String atMost(String limit) {
         return range(limit, '0');
     }
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package de.ozgkit.xoevfim.form;
+package de.ozgkit.xoevfim.internal.pattern;
 
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -9,7 +9,7 @@ import java.util.regex.Pattern;
  * anchors, other character classes), meaning in both what {@link SafePattern} takes it for. Empty where a dialect cannot say it, or where
  * the pattern is not checked by us either.
  */
-final class PatternText {
+public final class PatternText {
 
     private static final String ESCAPED_BY_ALL = "\\.|?*+(){}[]^-";
     private static final Pattern CATEGORY =
@@ -28,11 +28,11 @@ final class PatternText {
         this.xml = xml;
     }
 
-    static Optional<String> forJsonSchema(String pattern) {
+    public static Optional<String> forJsonSchema(String pattern) {
         return translate(pattern, false).map(p -> "^(?:" + p + ")$");
     }
 
-    static Optional<String> forXmlSchema(String pattern) {
+    public static Optional<String> forXmlSchema(String pattern) {
         return translate(pattern, true);
     }
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package de.ozgkit.xoevfim.form;
+package de.ozgkit.xoevfim.internal.pattern;
 
 /**
  * Tells whether a regular expression can match nothing in more than one way, such as {@code (a*)*} or {@code (a?|b?)}. Java's matcher

@@ -1,49 +1,49 @@
 // SPDX-License-Identifier: Apache-2.0
-package de.ozgkit.xoevfim.form;
+package de.ozgkit.xoevfim.internal;
 
 import java.util.ArrayDeque;
 import java.util.Deque;
 
 /** Writes XML, one element a line. Texts of elements are written as they are. */
-final class XmlText {
+public final class XmlText {
 
     private final StringBuilder out = new StringBuilder();
     private final Deque<String> open = new ArrayDeque<>();
     private final int depth;
 
-    XmlText() {
+    public XmlText() {
         this(0);
     }
 
     /** A piece that will stand this deep in a document. */
-    XmlText(int depth) {
+    public XmlText(int depth) {
         this.depth = depth;
     }
 
-    XmlText declaration() {
+    public XmlText declaration() {
         out.append("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n");
         return this;
     }
 
     /** Opens an element; attributes are names and values in turn. */
-    XmlText open(String name, String... attributes) {
+    public XmlText open(String name, String... attributes) {
         tag(name, attributes).append(">\n");
         open.push(name);
         return this;
     }
 
-    XmlText close() {
+    public XmlText close() {
         String name = open.pop();
         indent().append("</").append(name).append(">\n");
         return this;
     }
 
-    XmlText empty(String name, String... attributes) {
+    public XmlText empty(String name, String... attributes) {
         tag(name, attributes).append("/>\n");
         return this;
     }
 
-    XmlText text(String name, String text, String... attributes) {
+    public XmlText text(String name, String text, String... attributes) {
         tag(name, attributes)
                 .append('>')
                 .append(escaped(text))
@@ -54,7 +54,7 @@ final class XmlText {
     }
 
     /** Adds elements that were written before. */
-    XmlText raw(String xml) {
+    public XmlText raw(String xml) {
         out.append(xml);
         return this;
     }

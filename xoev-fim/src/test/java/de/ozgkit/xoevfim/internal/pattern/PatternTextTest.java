@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package de.ozgkit.xoevfim.form;
+package de.ozgkit.xoevfim.internal.pattern;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package de.ozgkit.xoevfim.form;
+package de.ozgkit.xoevfim.internal.pattern;
 
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.regex.Pattern;
@@ -9,9 +9,9 @@ import java.util.regex.PatternSyntaxException;
  * Matches texts against regular expressions from schemas, which nobody has checked: one that does not compile or takes too many steps
  * gives {@link Result#UNKNOWN} instead of breaking or hanging.
  */
-final class SafePattern {
+public final class SafePattern {
 
-    enum Result {
+    public enum Result {
         YES,
         NO,
         UNKNOWN
@@ -24,7 +24,7 @@ final class SafePattern {
     private SafePattern() {}
 
     /** Whether the whole text matches. */
-    static Result match(String pattern, String text) {
+    public static Result match(String pattern, String text) {
         if (pattern.length() > MAX_PATTERN || text.length() > MAX_TEXT || !PatternShape.isSafe(pattern)) {
             return Result.UNKNOWN;
         }

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package de.ozgkit.xoevfim.form;
+package de.ozgkit.xoevfim.internal;
 
 import java.util.Map;
 import java.util.Optional;
@@ -19,7 +19,7 @@ import tools.jackson.databind.cfg.JsonNodeFeature;
 import tools.jackson.databind.json.JsonMapper;
 
 /** JSON of strangers, read with limits; and JSON for people to read. */
-final class Json {
+public final class Json {
 
     private static final JsonMapper MAPPER = JsonMapper.builder(JsonFactory.builder()
                     .streamReadConstraints(StreamReadConstraints.builder()
@@ -44,7 +44,7 @@ final class Json {
 
     private Json() {}
 
-    static JsonNode read(String json) throws JacksonException {
+    public static JsonNode read(String json) throws JacksonException {
         try {
             return MAPPER.readTree(json);
         } catch (NumberFormatException e) {
@@ -53,12 +53,12 @@ final class Json {
         }
     }
 
-    static String pretty(JsonNode node) {
+    public static String pretty(JsonNode node) {
         return PRETTY.writeValueAsString(node) + "\n";
     }
 
     /** The texts and numbers of a JSON object, for the limits that version 2 keeps as JSON; empty if it is none. */
-    static Optional<Map<String, String>> members(String json) {
+    public static Optional<Map<String, String>> members(String json) {
         try {
             JsonNode object = read(json);
             Map<String, String> members = new TreeMap<>();
