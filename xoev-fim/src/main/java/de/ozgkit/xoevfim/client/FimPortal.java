@@ -189,16 +189,17 @@ public final class FimPortal {
 
     /** A version that is not known here still comes as a file. */
     private Optional<FimLeistung> xzufi(Resource resource, Map<String, String> places) {
-        return xml(resource, places).map(content -> peer.reading(() -> {
-            try (XmlInput xml = new XmlInput(new ByteArrayInputStream(content), XmlInput.DOCUMENT_BYTES)) {
-                xml.toRoot();
-                if (!xml.namespace().startsWith(XZUFI)) {
-                    throw new RejectedException("xzufi.version", "the root element is not of XZuFi");
-                }
-                xml.finish();
-                return new FimLeistung(content);
-            }
-        }));
+        return xml(resource, places)
+                .map(content -> peer.reading(() -> {
+                    try (XmlInput xml = new XmlInput(new ByteArrayInputStream(content), XmlInput.DOCUMENT_BYTES)) {
+                        xml.toRoot();
+                        if (!xml.namespace().startsWith(XZUFI)) {
+                            throw new RejectedException("xzufi.version", "the root element is not of XZuFi");
+                        }
+                        xml.finish();
+                        return new FimLeistung(content);
+                    }
+                }));
     }
 
     private Optional<byte[]> xml(Resource resource, Map<String, String> places) {

@@ -32,7 +32,8 @@ import org.w3c.dom.Node;
 /** Writes bound objects, unknown elements at the places where they stood. */
 public final class XmlOutput {
 
-    // To find and set up these takes longer than to write a small object. The first has no state. The second is not thread-safe,
+    // To find and set up these takes longer than to write a small object. The first has no state. The second is not
+    // thread-safe,
     // its transformers are independent of each other.
     private static final DOMImplementation DOCUMENTS = SafeXml.newDocument().getImplementation();
     private static final TransformerFactory TRANSFORMERS = SafeXml.transformerFactory();

@@ -15,13 +15,16 @@ import org.jspecify.annotations.Nullable;
 /** The bytes on their way to the parser: hashed, limited, and kept as long as they may be needed again. */
 final class Input extends FilterInputStream {
 
+    // What is held several times must not fill the heap, however small that is.
+    private static final long SHARE = Runtime.getRuntime().maxMemory() / 16;
+
     /** Of one text or tag, which a parser holds several times. A file inside XProzess is one text. */
-    private static final long TOKEN_BYTES = 24L << 20;
+    private static final long TOKEN_BYTES = Math.min(24L << 20, SHARE);
+
+    private static final long STREAMED_TOKEN_BYTES = Math.min(4L << 20, SHARE);
 
     /** More than the largest real schema has. */
-    private static final int RECORDED_BYTES = 16 << 20;
-
-    private static final long STREAMED_TOKEN_BYTES = 4L << 20;
+    private static final long RECORDED_BYTES = Math.min(16L << 20, SHARE);
 
     private final MessageDigest digest;
     private @Nullable ByteArrayOutputStream recording;
@@ -61,8 +64,10 @@ final class Input extends FilterInputStream {
         }
         digest.update(target, offset, read);
         if (recording != null) {
+            recording = recording.size() + read > RECORDED_BYTES ? null : recording;
+        }
+        if (recording != null) {
             recording.write(target, offset, read);
-            recording = recording.size() > RECORDED_BYTES ? null : recording;
         }
         count += read;
         tokenCount += read;

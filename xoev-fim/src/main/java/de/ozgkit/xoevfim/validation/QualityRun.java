@@ -46,12 +46,13 @@ final class QualityRun {
         try {
             return XDatenfelder.read(file.get());
         } catch (RejectedException e) {
+            XDatenfelderMessage withoutLists = XDatenfelder.read(XmlInput.open(file.get()));
             findings.accept(Finding.warning(
                     "xdatenfelder.codelist_broken",
                     "",
                     "Eine Codeliste neben dem Schema kann nicht gelesen werden; ihre Werte sind unbekannt.",
                     "A code list beside the schema cannot be read; its values are unknown."));
-            return XDatenfelder.read(XmlInput.open(file.get()));
+            return withoutLists;
         }
     }
 }

@@ -47,7 +47,8 @@ class CodeListReaderTest {
                 + "<Column Id='code' Use='required'/><Column Id='name' Use='optional'/>"
                 + "<Key Id='codeKey'><ColumnRef Ref='code'/></Key></ColumnSet><SimpleCodeList>"
                 + IntStream.range(0, rows)
-                        .mapToObj(i -> "<Row><Value ColumnRef='code'><SimpleValue>" + i + "</SimpleValue></Value></Row>")
+                        .mapToObj(
+                                i -> "<Row><Value ColumnRef='code'><SimpleValue>" + i + "</SimpleValue></Value></Row>")
                         .collect(Collectors.joining("<Annotation/>"))
                 + "</SimpleCodeList></g:CodeList>";
     }
@@ -74,7 +75,8 @@ class CodeListReaderTest {
         assertThat(told).extracting(Told::rows).isSorted();
         assertThat(told).allSatisfy(t -> assertThat(t.total()).hasValue(size));
         assertThat(told.get(0).bytes()).isLessThan(size / 2);
-        assertThat(told.get(told.size() / 2).left().orElseThrow()).isBetween(Duration.ofSeconds(6), Duration.ofSeconds(14));
+        assertThat(told.get(told.size() / 2).left().orElseThrow())
+                .isBetween(Duration.ofSeconds(6), Duration.ofSeconds(14));
         assertThat(told.get(told.size() - 1))
                 .isEqualTo(new Told(size, OptionalLong.of(size), ROWS, Optional.of(Duration.ZERO)));
     }
@@ -94,7 +96,8 @@ class CodeListReaderTest {
     @ParameterizedTest
     @ValueSource(ints = {0, 1, 17, 49, 50})
     void goes_on_behind_any_row(int rows) {
-        List<String> expected = IntStream.range(rows, 50).mapToObj(Integer::toString).toList();
+        List<String> expected =
+                IntStream.range(rows, 50).mapToObj(Integer::toString).toList();
         try (CodeListStream list = Genericode.reader().from(rows).stream(Samples.stream(list(50)))) {
             assertThat(list.list().columns()).hasSize(2);
             assertThat(list.rowsRead()).isEqualTo(rows);
@@ -144,8 +147,8 @@ class CodeListReaderTest {
         };
         CodeListReader reader = Genericode.reader().from(4);
         assertThatThrownBy(() -> reader.stream(in))
-                .isInstanceOfSatisfying(RejectedException.class, e -> assertThat(e.code())
-                        .isEqualTo("genericode.position"));
+                .isInstanceOfSatisfying(
+                        RejectedException.class, e -> assertThat(e.code()).isEqualTo("genericode.position"));
         assertThat(closed[0]).isTrue();
         assertThatThrownBy(() -> reader.from(-1)).isInstanceOf(IllegalArgumentException.class);
     }
@@ -154,16 +157,15 @@ class CodeListReaderTest {
     void meets_broken_xml_among_the_rows_that_it_passes_over() {
         String xml = list(9).replace("<SimpleValue>5", "<SimpleValue>&b;");
         assertThatThrownBy(() -> Genericode.reader().from(8).stream(Samples.stream(xml)))
-                .isInstanceOfSatisfying(RejectedException.class, e -> assertThat(e.code())
-                        .isEqualTo("xml.malformed"));
+                .isInstanceOfSatisfying(
+                        RejectedException.class, e -> assertThat(e.code()).isEqualTo("xml.malformed"));
     }
 
     @Test
     void has_findings_of_the_rows_that_it_hands_out_only() {
         String xml = list(10).replaceAll("<SimpleValue>[38]</SimpleValue>", "");
         List<Finding> findings = new ArrayList<>();
-        try (CodeListStream list =
-                Genericode.reader().findings(findings::add).from(5).stream(Samples.stream(xml))) {
+        try (CodeListStream list = Genericode.reader().findings(findings::add).from(5).stream(Samples.stream(xml))) {
             assertThat(codes(list)).containsExactly("5", "6", "7", "9");
         }
         assertThat(findings).extracting(Finding::rule).containsExactly("genericode.value_missing");
@@ -175,8 +177,7 @@ class CodeListReaderTest {
         try (CodeListStream list = Genericode.reader().progress(listener).stream(Samples.stream(xml))) {
             assertThat(list.rows()).isEmpty();
         }
-        assertThat(told).containsExactly(
-                new Told(xml.length(), OptionalLong.empty(), 0, Optional.of(Duration.ZERO)));
+        assertThat(told).containsExactly(new Told(xml.length(), OptionalLong.empty(), 0, Optional.of(Duration.ZERO)));
     }
 
     @Test

@@ -3,7 +3,9 @@ package de.ozgkit.xoevfim.hostile;
 
 import de.ozgkit.core.RejectedException;
 import de.ozgkit.xoevfim.EndlessXml;
+import de.ozgkit.xoevfim.Finding;
 import de.ozgkit.xoevfim.genericode.Genericode;
+import de.ozgkit.xoevfim.validation.Validation;
 import de.ozgkit.xoevfim.xdatenfelder.XDatenfelder;
 import de.ozgkit.xoevfim.xzufi.Transfer;
 import de.ozgkit.xoevfim.xzufi.XZuFi;
@@ -22,6 +24,9 @@ final class HostileReadings {
     private static final long MANY_OBJECTS = 500_000;
     private static final long LONG_OBJECTS = 10_000;
     private static final String MANY = "a".repeat(1000);
+
+    private static final List<String> SHAPES_OF_VALIDATION = List.of(
+            "depth", "empty elements", "attribute value", "text", "unknown text", "cdata", "comment", "doctype");
 
     /** A way into a reader: the open elements before the hostile part, a place for text and one for unknown elements within. */
     private record Door(String name, String open, String text, String close, Consumer<InputStream> reader) {}
@@ -62,11 +67,24 @@ final class HostileReadings {
         }
     }
 
+    private static void validate(InputStream in) {
+        Finding refusal = Validation.standard().validate(in).findings().stream()
+                .filter(f -> f.rule().matches("xml\\.(too_large|too_deep|malformed|doctype)"))
+                .findFirst()
+                .orElseThrow();
+        throw new RejectedException(refusal.rule(), "at line " + refusal.line().orElseThrow());
+    }
+
     public static void main(String... args) {
         for (Door door : DOORS) {
             shapes(door).forEach((shape, input) -> print(door.name() + " " + shape, input, door.reader()));
         }
         acrossObjects().forEach((shape, input) -> print("xzufi " + shape, input, HostileReadings::transfer));
+        for (Door door : List.of(DOORS.get(0), DOORS.get(2))) {
+            Map<String, EndlessXml> shapes = shapes(door);
+            SHAPES_OF_VALIDATION.forEach(shape ->
+                    print("validation " + door.name() + " " + shape, shapes.get(shape), HostileReadings::validate));
+        }
         print("xzufi long transfer", longTransfer(), HostileReadings::transfer);
         print(
                 "genericode endless rows",

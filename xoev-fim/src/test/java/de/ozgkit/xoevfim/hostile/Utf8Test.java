@@ -35,8 +35,27 @@ class Utf8Test {
     private static final int BUFFER = 4000;
 
     private static final List<String> WRONG = List.of(
-            "c0af", "c1bf", "e080af", "e09fbf", "f08080af", "f08fbfbf", "eda080", "edbfbf", "eda080edb080", "f4908080",
-            "f5808080", "fc8080808080", "80", "bf", "c3", "c33c", "e282", "e28228", "f09f98", "ff", "fe");
+            "c0af",
+            "c1bf",
+            "e080af",
+            "e09fbf",
+            "f08080af",
+            "f08fbfbf",
+            "eda080",
+            "edbfbf",
+            "eda080edb080",
+            "f4908080",
+            "f5808080",
+            "fc8080808080",
+            "80",
+            "bf",
+            "c3",
+            "c33c",
+            "e282",
+            "e28228",
+            "f09f98",
+            "ff",
+            "fe");
 
     private static final List<String> RIGHT =
             List.of("c280", "dfbf", "e0a080", "ed9fbf", "ee8080", "efbfbd", "f0908080", "f48fbfbd", "e282ac");
@@ -64,8 +83,8 @@ class Utf8Test {
 
     private static void assertMalformed(Runnable reading, String line) {
         assertThatThrownBy(reading::run)
-                .isInstanceOfSatisfying(RejectedException.class, e -> assertThat(e.code())
-                        .isEqualTo("xml.malformed"))
+                .isInstanceOfSatisfying(
+                        RejectedException.class, e -> assertThat(e.code()).isEqualTo("xml.malformed"))
                 .hasMessageContaining(line);
     }
 
@@ -73,10 +92,23 @@ class Utf8Test {
     @MethodSource("wrong")
     void refuses_wrong_bytes_in_every_place_and_names_the_line(String hex) {
         assertMalformed(() -> read(new ByteArrayInputStream(bytes("<a>\n\n<b>", hex, "</b></a>"))), "line 3");
-        for (String before : List.of("<a>x", "<a><b x='", "<a><!--", "<a><![CDATA[", "<a><b", "<a><?p ", "<", "<a", "<a b=''>", "<!--", "<?p ")) {
+        for (String before : List.of(
+                "<a>x",
+                "<a><b x='",
+                "<a><!--",
+                "<a><![CDATA[",
+                "<a><b",
+                "<a><?p ",
+                "<",
+                "<a",
+                "<a b=''>",
+                "<!--",
+                "<?p ")) {
             assertMalformed(() -> read(new ByteArrayInputStream(bytes(before, hex, "x"))), "line 1");
         }
-        assertMalformed(() -> read(new ByteArrayInputStream(bytes("<?xml version='1.0' encoding='utf-8'?>\n<a>", hex, "</a>"))), "line 2");
+        assertMalformed(
+                () -> read(new ByteArrayInputStream(bytes("<?xml version='1.0' encoding='utf-8'?>\n<a>", hex, "</a>"))),
+                "line 2");
         assertMalformed(() -> read(new ByteArrayInputStream(bytes("\ufeff<a>", hex, "</a>"))), "line 1");
         assertMalformed(() -> read(new ByteArrayInputStream(bytes("", hex, "<a/>"))), "line 1");
         assertMalformed(() -> read(new ByteArrayInputStream(bytes("<a/>", hex, ""))), "line 1");
@@ -134,7 +166,8 @@ class Utf8Test {
         for (String hex : WRONG) {
             assertMalformed(() -> text(inPieces(bytes("<a>\u00fc", hex, "</a>"), piece)), "line 1");
         }
-        assertThat(text(inPieces(bytes("<a>\u00fc\u20ac", "f09f9880", "</a>"), piece))).isEqualTo("\u00fc\u20ac\ud83d\ude00");
+        assertThat(text(inPieces(bytes("<a>\u00fc\u20ac", "f09f9880", "</a>"), piece)))
+                .isEqualTo("\u00fc\u20ac\ud83d\ude00");
     }
 
     private static InputStream inPieces(byte[] bytes, int piece) {
