@@ -307,8 +307,8 @@ class FimPortalTest {
 
         assertThat(portal.stammtexte(KEY)).containsExactly(text);
         FimLeistung found = portal.stammtext(text).orElseThrow();
-        assertThat(found.leistung()).hasValueSatisfying(leistung -> assertThat(leistung.id.value)
-                .isEqualTo("4711"));
+        assertThat(found.leistung())
+                .hasValueSatisfying(leistung -> assertThat(leistung.id.value).isEqualTo("4711"));
         FimLeistung profile = portal.steckbrief(KEY).orElseThrow();
         assertThat(profile.leistung()).isPresent();
         assertThat(profile.xzufi()).isEqualTo(bytes(XZUFI));
@@ -329,7 +329,8 @@ class FimPortalTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"<other/>", XZUFI + "x", "<x:leistung xmlns:x='http://xoev.de/schemata/xzufi/2_2_0'><x:id>"})
+    @ValueSource(
+            strings = {"<other/>", XZUFI + "x", "<x:leistung xmlns:x='http://xoev.de/schemata/xzufi/2_2_0'><x:id>"})
     void an_answer_that_is_no_xzufi_or_broken_anywhere_is_refused(String answer) {
         mock.describes(KEY, bytes(answer));
         failure("fimportal.answer", true, () -> portal.steckbrief(KEY));
