@@ -27,7 +27,15 @@ class FoundInputsTest {
 
     // The parser looks at the beginning of the prefix only.
     @ParameterizedTest
-    @ValueSource(strings = {"<x:1a/>", "<x:a x:1b='c'/>", "<x:a xmlns:1='u'/>", "<x:-/>", "<x:\u0300/>", "<x:a x:\u00d7='c'/>"})
+    @ValueSource(
+            strings = {
+                "<x:1a/>",
+                "<x:a x:1b='c'/>",
+                "<x:a xmlns:1='u'/>",
+                "<x:-/>",
+                "<x:\u0300/>",
+                "<x:a x:\u00d7='c'/>"
+            })
     void refuses_names_that_begin_with_a_digit_behind_their_prefix(String inner) {
         String xml = "<x:r xmlns:x='" + XZuFi.NAMESPACE + "'><x:schreibe>" + inner + "</x:schreibe></x:r>";
 
