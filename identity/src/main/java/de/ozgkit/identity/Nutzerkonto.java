@@ -9,6 +9,7 @@ import de.ozgkit.core.TransportException;
 import de.ozgkit.identity.internal.Addresses;
 import de.ozgkit.identity.internal.Algorithms;
 import de.ozgkit.identity.internal.Completion;
+import de.ozgkit.identity.internal.KeyCheck;
 import de.ozgkit.identity.internal.Registration;
 import de.ozgkit.identity.internal.RequestWriter;
 import de.ozgkit.identity.internal.SpMetadataWriter;
@@ -145,7 +146,7 @@ public final class Nutzerkonto {
     }
 
     private void requireCurrent(Instant now) {
-        registration.keys().get(0).requireValid(registration.clock());
+        KeyCheck.requireValid(registration.keys().get(0).certificate(), now);
         Optional<Instant> until = registration.idp().validUntil();
         if (until.isPresent() && !now.isBefore(until.get())) {
             throw new ConfigurationException(
@@ -177,7 +178,7 @@ public final class Nutzerkonto {
         private static final Duration MAX_SKEW = Duration.ofMinutes(3);
 
         private final AccountProfile profile;
-        private final List<KeyMaterial> keys = new ArrayList<>();
+        private final List<SamlKey> keys = new ArrayList<>();
         private @Nullable String entityId;
         private @Nullable URI acs;
         private @Nullable IdpMetadata idp;
@@ -214,12 +215,22 @@ public final class Nutzerkonto {
 
         /** The RSA key that signs requests and opens responses. */
         public Builder keys(KeyMaterial current) {
+            return keys(SamlKey.of(current));
+        }
+
+        /** The same for a key that this process does not hold. */
+        public Builder keys(SamlKey current) {
             keys.add(0, current);
             return this;
         }
 
         /** A key that also opens responses and stands in the metadata: the former or the next one, while the account changes over. */
         public Builder alsoOpensWith(KeyMaterial other) {
+            return alsoOpensWith(SamlKey.of(other));
+        }
+
+        /** The same for a key that this process does not hold. */
+        public Builder alsoOpensWith(SamlKey other) {
             keys.add(other);
             return this;
         }
@@ -297,7 +308,7 @@ public final class Nutzerkonto {
             require(
                     responseSigned || profile.assertionSigned(),
                     "acceptUnsignedResponse() needs a profile with a signed assertion: one of them must be signed");
-            keys.get(0).requireValid(clock);
+            KeyCheck.requireValid(keys.get(0).certificate(), clock.instant());
             return new Nutzerkonto(new Registration(
                     profile,
                     name,
