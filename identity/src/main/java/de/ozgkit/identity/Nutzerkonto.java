@@ -67,6 +67,11 @@ public final class Nutzerkonto {
         return of(AccountProfile.SERVICEKONTO_NRW);
     }
 
+    /** A registration at Mein Unternehmenskonto, see {@link AccountProfile#UNTERNEHMENSKONTO}. */
+    public static Builder unternehmenskonto() {
+        return of(AccountProfile.UNTERNEHMENSKONTO);
+    }
+
     /** A registration at an account of the given kind. */
     public static Builder of(AccountProfile profile) {
         return new Builder(profile);
@@ -187,6 +192,8 @@ public final class Nutzerkonto {
         private String displayName = "";
         private String signatureAlgorithm = Algorithms.RSA_SHA256;
         private boolean responseSigned = true;
+        private boolean cbc;
+        private boolean testAccounts;
         private Duration maxAge = Duration.ofMinutes(15);
         private Duration skew = Duration.ofSeconds(60);
         private Clock clock = Clock.systemUTC();
@@ -286,6 +293,21 @@ public final class Nutzerkonto {
         }
 
         /**
+         * Takes assertions encrypted with AES-CBC too, which an attacker can change unseen; hence only inside a response whose signature was
+         * verified first. For accounts that cannot do better yet.
+         */
+        public Builder acceptCbc() {
+            this.cbc = true;
+            return this;
+        }
+
+        /** Lets test accounts of Mein Unternehmenskonto in: for test systems, never in production. */
+        public Builder allowTestAccounts() {
+            this.testAccounts = true;
+            return this;
+        }
+
+        /**
          * The registration.
          *
          * @throws ConfigurationException with code {@code saml.setup} if a part is missing or insecure, {@code key.expired} or
@@ -319,6 +341,8 @@ public final class Nutzerkonto {
                     displayName.strip(),
                     signatureAlgorithm,
                     responseSigned,
+                    cbc,
+                    testAccounts,
                     maxAge,
                     skew,
                     needed(state, "state(..)"),

@@ -28,6 +28,8 @@ public record Registration(
         String displayName,
         String signatureAlgorithm,
         boolean responseSigned,
+        boolean cbc,
+        boolean testAccounts,
         Duration maxAge,
         Duration skew,
         LoginState state,
