@@ -24,11 +24,13 @@ import org.opensaml.saml.saml2.core.SubjectConfirmationData;
 final class AssertionCheck {
 
     private final Registration registration;
+    private final Policy policy;
     private final PendingLogin login;
     private final Instant now;
 
-    AssertionCheck(Registration registration, PendingLogin login, Instant now) {
+    AssertionCheck(Registration registration, Policy policy, PendingLogin login, Instant now) {
         this.registration = registration;
+        this.policy = policy;
         this.login = login;
         this.now = now;
     }
@@ -52,7 +54,7 @@ final class AssertionCheck {
                 RECIPIENT,
                 "Recipient" + ofAssertion() + " is not the address that was registered");
         Reject.unless(
-                login.requestId().equals(data.getInResponseTo()),
+                policy.anyRequest() || login.requestId().equals(data.getInResponseTo()),
                 IN_RESPONSE_TO,
                 "InResponseTo" + ofAssertion() + " is another request");
         Instant end = data.getNotOnOrAfter();
@@ -64,6 +66,10 @@ final class AssertionCheck {
     }
 
     private void checkConditions(Conditions conditions) {
+        Reject.unless(
+                conditions.getNotBefore() != null, NOT_YET_VALID, "the conditions" + ofAssertion() + " have no NotBefore");
+        Reject.unless(
+                conditions.getNotOnOrAfter() != null, EXPIRED, "the conditions" + ofAssertion() + " have no NotOnOrAfter");
         notBefore(conditions.getNotBefore(), NOT_YET_VALID, "the conditions");
         notAfter(conditions.getNotOnOrAfter(), "the conditions");
         Reject.unless(

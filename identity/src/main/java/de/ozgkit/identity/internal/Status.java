@@ -13,6 +13,7 @@ import java.util.Optional;
 import org.opensaml.core.xml.XMLObject;
 import org.opensaml.saml.saml2.core.Response;
 import org.opensaml.saml.saml2.core.StatusCode;
+import org.w3c.dom.Element;
 
 /** What the account says about the end of the log-in. Source: SAML 2.0 core 3.2.2; interface description of BundID 10.2, chapter 9.7. */
 final class Status {
@@ -49,14 +50,10 @@ final class Status {
     }
 
     private static String detail(Response response) {
-        var detail = response.getStatus().getStatusDetail();
-        if (detail == null) {
-            return "";
-        }
-        String text = detail.getUnknownXMLObjects().stream()
+        String text = Optional.ofNullable(response.getStatus().getStatusDetail())
                 .map(XMLObject::getDOM)
-                .map(element -> element == null ? "" : element.getTextContent())
-                .findFirst()
+                .flatMap(detail -> SafeDom.child(detail, Names.AKDB, "StatusDetail"))
+                .map(Element::getTextContent)
                 .orElse("");
         return text.length() > MAX_DETAIL ? "" : text;
     }
