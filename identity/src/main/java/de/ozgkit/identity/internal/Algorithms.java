@@ -53,6 +53,11 @@ public final class Algorithms {
     private Algorithms() {}
 
     /** Refuses the element if it names an algorithm that is not allowed at its place. */
+    static void check(Element element) {
+        check(element, Admitted.STRICT);
+    }
+
+    /** The same with what this account may do besides. */
     static void check(Element element, Admitted admitted) {
         String algorithm = element.getAttribute("Algorithm");
         switch (Form.name(element)) {

@@ -9,6 +9,7 @@ import static de.ozgkit.identity.LoginFailure.LEVEL_TOO_LOW;
 import static de.ozgkit.identity.LoginFailure.MALFORMED_XML;
 import static de.ozgkit.identity.LoginFailure.NOT_ENCRYPTED;
 import static de.ozgkit.identity.LoginFailure.NOT_YET_VALID;
+import static de.ozgkit.identity.LoginFailure.OTHER_PERSON;
 import static de.ozgkit.identity.LoginFailure.REPLAY;
 import static de.ozgkit.identity.LoginFailure.SIGNATURE_MISSING;
 import static de.ozgkit.identity.LoginFailure.TEST_ACCOUNT;
@@ -230,7 +231,10 @@ public final class Completion {
         if (level.isEmpty() || !level.get().atLeast(login.level())) {
             return Optional.of(LEVEL_TOO_LOW);
         }
-        return identity.key().isEmpty() && !login.guests() ? Optional.of(ATTRIBUTE_MISSING) : Optional.empty();
+        if (identity.key().isEmpty() && !login.guests()) {
+            return Optional.of(ATTRIBUTE_MISSING);
+        }
+        return isExpected(identity, login) ? Optional.empty() : Optional.of(OTHER_PERSON);
     }
 
     private LoginOutcome.Authenticated welcome(
@@ -263,6 +267,13 @@ public final class Completion {
                 Signatures.fingerprint(certificate),
                 registration);
     }
+
+    /** Whether it is the person who was logged in before, if the log-in is for that person only. */
+    private static boolean isExpected(Identity identity, PendingLogin login) {
+        Optional<String> hash = identity.key().map(key -> Hash.of("key", key));
+        return login.samePerson().isEmpty() || login.samePerson().equals(hash);
+    }
+
     private static String used(PendingLogin login) {
         return "request " + login.requestId() + " was answered before";
     }

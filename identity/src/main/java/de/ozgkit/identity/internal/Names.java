@@ -21,8 +21,11 @@ public final class Names {
     public static final String POST = "urn:oasis:names:tc:SAML:2.0:bindings:HTTP-POST";
     public static final String BEARER = "urn:oasis:names:tc:SAML:2.0:cm:bearer";
     public static final String ENTITY = "urn:oasis:names:tc:SAML:2.0:nameid-format:entity";
-    public static final String PERSISTENT = "urn:oasis:names:tc:SAML:2.0:nameid-format:persistent";
     public static final String TRANSIENT = "urn:oasis:names:tc:SAML:2.0:nameid-format:transient";
+
+    public static final String PERSISTENT = "urn:oasis:names:tc:SAML:2.0:nameid-format:persistent";
+    public static final String SUCCESS = "urn:oasis:names:tc:SAML:2.0:status:Success";
+    public static final String RESPONDER = "urn:oasis:names:tc:SAML:2.0:status:Responder";
 
     private Names() {}
 }

@@ -37,6 +37,7 @@ public record Policy(boolean sha1, boolean plain, boolean anyRequest, boolean an
                 "/",
                 TrustLevel.BASIC,
                 true,
+                Optional.empty(),
                 askedAt,
                 Instant.MAX,
                 Optional.empty());
