@@ -178,8 +178,10 @@ public final class Completion {
         String of = " of the assertion for " + login.requestId();
         checkIssuer(assertion.getIssuer(), of);
         checkIssueInstant(assertion.getIssueInstant(), login, now);
-        Instant expires = new AssertionCheck(registration, policy, login, now).check(assertion);
+        var check = new AssertionCheck(registration, policy, login, now);
+        Instant expires = check.check(assertion);
         NameID name = name(assertion.getSubject());
+        check.checkName(name);
         Statements statements = new Statements(assertion);
         Identity identity = identity(statements, name);
         Reject.unless(
@@ -196,18 +198,12 @@ public final class Completion {
 
     /** The account's name for somebody, which it may have encrypted once more. */
     private NameID name(Subject subject) {
-        NameID name = subject.getEncryptedID() == null
+        return subject.getEncryptedID() == null
                 ? subject.getNameID()
                 : Inbound.name(
                         decryption.decrypt(
                                 Optional.ofNullable(subject.getEncryptedID().getDOM()).orElseThrow()),
                         admitted);
-        Reject.unless(
-                !String.valueOf(name.getValue()).isBlank()
-                        && (!registration.profile().akdbExtension() || Names.TRANSIENT.equals(name.getFormat())),
-                MALFORMED_XML,
-                "the name in the subject is empty, or not transient where the account promises that it is");
-        return name;
     }
 
     private Identity identity(Statements statements, NameID name) {

@@ -138,7 +138,7 @@ final class Form {
         nodes(
                 rules,
                 "a:Conditions",
-                "NotBefore NotOnOrAfter",
+                "NotBefore! NotOnOrAfter!",
                 "((a:AudienceRestriction |a:OneTimeUse |a:ProxyRestriction ))*");
         nodes(rules, "a:AudienceRestriction", "", "(a:Audience )+");
         text(rules, "a:Audience", "");

@@ -50,7 +50,7 @@ final class Statements {
                     SafeDom.children(value).isEmpty(), MALFORMED_XML, "an attribute with structure where a text belongs");
             String text = clean(value);
             Reject.unless(
-                    text.length() <= MAX_LENGTH && text.codePoints().noneMatch(Character::isISOControl),
+                    text.length() <= MAX_LENGTH && text.codePoints().noneMatch(Statements::controls),
                     MALFORMED_XML,
                     "the value of an attribute is too long or has control characters");
             return text;
@@ -111,6 +111,13 @@ final class Statements {
         return SafeDom.children(attribute, Names.SAML, "AttributeValue").stream()
                 .filter(value -> !List.of("true", "1").contains(value.getAttributeNS(Names.XSI, "nil").strip()))
                 .toList();
+    }
+
+    /** Control characters, among them those that turn the direction of the text and so show a name as another. */
+    private static boolean controls(int character) {
+        return Character.isISOControl(character)
+                || (character >= 0x202A && character <= 0x202E)
+                || (character >= 0x2066 && character <= 0x2069);
     }
 
     private static String clean(Element element) {
