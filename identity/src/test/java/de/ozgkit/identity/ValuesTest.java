@@ -12,6 +12,7 @@ import de.ozgkit.core.TrustLevel;
 import java.net.URI;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.Test;
@@ -64,7 +65,7 @@ class ValuesTest {
                 .containsExactlyInAnyOrder(PersonAttribute.MAIL, PersonAttribute.KEY);
         assertThat(login.allowingGuests().asking(PersonAttribute.MAIL).attributes())
                 .containsExactly(PersonAttribute.MAIL);
-        assertThatIllegalArgumentException().isThrownBy(() -> new Login(TrustLevel.LOW, "/", Set.of(), Set.of(), true));
+        assertThatIllegalArgumentException().isThrownBy(() -> new Login(TrustLevel.LOW, "/", Set.of(), Set.of(), Set.of(), true, "de", Optional.empty()));
     }
 
     @Test
@@ -113,14 +114,14 @@ class ValuesTest {
 
     @Test
     void a_person_may_lack_anything() {
-        Person nobody = new Person(Map.of(), Map.of());
+        Person nobody = new Person(Map.of(), Map.of(), Map.of());
 
         assertThat(nobody.displayName()).isEmpty();
         assertThat(nobody.key()).isEmpty();
         assertThat(nobody.address()).isEmpty();
         assertThat(nobody.birthDate()).isEmpty();
         Person person =
-                new Person(Map.of(PersonAttribute.BIRTH_DATE, "1964-00-00", PersonAttribute.CITY, "Köln"), Map.of());
+                new Person(Map.of(PersonAttribute.BIRTH_DATE, "1964-00-00", PersonAttribute.CITY, "Köln"), Map.of(), Map.of());
         assertThat(person.birthDate()).isEmpty();
         assertThat(person.birthDateText()).contains("1964-00-00");
         assertThat(person.address().flatMap(Person.Address::city)).contains("Köln");
