@@ -23,6 +23,7 @@ public enum ResponseDefect {
     RESPONSE_TAMPERED(LoginFailure.SIGNATURE_INVALID),
     ASSERTION_TAMPERED(LoginFailure.SIGNATURE_INVALID),
     EMPTY_SIGNATURE_VALUE(LoginFailure.SIGNATURE_INVALID),
+    SIGNATURE_VALUE_NOT_BASE64(LoginFailure.SIGNATURE_INVALID),
     EMPTY_DIGEST(LoginFailure.SIGNATURE_INVALID),
     /** Changed, with the digest that fits the change in a comment before the right one. */
     FORGED_DIGEST_IN_COMMENT(LoginFailure.SIGNATURE_INVALID),

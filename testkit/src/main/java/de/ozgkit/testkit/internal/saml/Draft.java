@@ -3,6 +3,7 @@ package de.ozgkit.testkit.internal.saml;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
@@ -55,6 +56,7 @@ final class Draft {
     boolean withAssertion = true;
     Sealing sealing;
 
+    Consumer<String> plain = xml -> {};
     UnaryOperator<String> assertion = UnaryOperator.identity();
     UnaryOperator<String> assertionSigned = UnaryOperator.identity();
     UnaryOperator<String> encrypted = UnaryOperator.identity();

@@ -21,6 +21,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -91,7 +92,13 @@ public final class SamlIdp {
 
     /** The field SAMLResponse. */
     public String respond(AskedLogin asked, MockLogin login) {
+        return respond(asked, login, plain -> {});
+    }
+
+    /** The same, showing the assertion before it is encrypted. */
+    String respond(AskedLogin asked, MockLogin login, Consumer<String> plain) {
         Draft draft = draft(asked, login);
+        draft.plain = plain;
         login.defect().ifPresent(defect -> Defects.apply(defect, draft));
         boolean shibboleth = login.style().prefixes() == ResponseStyle.Prefixes.SHIBBOLETH;
         return write(draft, shibboleth ? UnaryOperator.identity() : SamlIdp::asKeycloak);
@@ -113,6 +120,7 @@ public final class SamlIdp {
             xml = Signing.sign(xml, draft.assertionKey);
         }
         xml = draft.assertionSigned.apply(xml);
+        draft.plain.accept(xml);
         return draft.encrypted.apply(draft.encrypt ? draft.sealing.seal(xml) : xml);
     }
 
