@@ -39,6 +39,7 @@ final class Structure {
             Names.AKDB,
             "akdb:");
     private static final Pattern ID = Pattern.compile("[A-Za-z_][A-Za-z0-9_.-]{0,255}");
+    private static final Set<String> MAY_BE_EMPTY = Set.of("URI", "PrefixList");
     private static final Map<String, Rule> RULES = rules();
 
     private final Set<String> ids = new HashSet<>();
@@ -97,7 +98,9 @@ final class Structure {
                         attribute.getValue().contains(":"), MALFORMED_XML, "a namespace whose name is not absolute");
             } else {
                 String name = attributeName(attribute);
-                missing.remove(name);
+                if (!attribute.getValue().isBlank() || MAY_BE_EMPTY.contains(name)) {
+                    missing.remove(name);
+                }
                 Reject.unless(
                         rule.attributes().contains(name),
                         MALFORMED_XML,

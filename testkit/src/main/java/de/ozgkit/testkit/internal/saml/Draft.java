@@ -72,6 +72,14 @@ final class Draft {
     /** One attribute statement; the trust level in BundID's words. */
     record SentAttribute(String name, String friendlyName, String trustLevel, List<String> xmlValues) {}
 
+    /** Adds a change after each step that has a hook for text. */
+    void changeEverywhere(UnaryOperator<String> change) {
+        assertion = change.compose(assertion)::apply;
+        assertionSigned = change.compose(assertionSigned)::apply;
+        encrypted = change.compose(encrypted)::apply;
+        response = change.compose(response)::apply;
+    }
+
     String assertionXml() {
         StringBuilder xml = new StringBuilder();
         xml.append("<saml2:Assertion xmlns:saml2=\"urn:oasis:names:tc:SAML:2.0:assertion\"")

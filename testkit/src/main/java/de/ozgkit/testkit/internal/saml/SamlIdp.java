@@ -92,14 +92,14 @@ public final class SamlIdp {
 
     /** The field SAMLResponse. */
     public String respond(AskedLogin asked, MockLogin login) {
-        return respond(asked, login, plain -> {});
+        return respond(asked, login, draft -> {});
     }
 
-    /** The same, showing the assertion before it is encrypted. */
-    String respond(AskedLogin asked, MockLogin login, Consumer<String> plain) {
+    /** The same with a last change of the draft. */
+    String respond(AskedLogin asked, MockLogin login, Consumer<Draft> change) {
         Draft draft = draft(asked, login);
-        draft.plain = plain;
         login.defect().ifPresent(defect -> Defects.apply(defect, draft));
+        change.accept(draft);
         boolean shibboleth = login.style().prefixes() == ResponseStyle.Prefixes.SHIBBOLETH;
         return write(draft, shibboleth ? UnaryOperator.identity() : SamlIdp::asKeycloak);
     }

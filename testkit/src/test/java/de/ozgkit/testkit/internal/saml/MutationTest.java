@@ -39,6 +39,8 @@ class MutationTest {
                         "BOTH_SIGNED accepted as signed",
                         "BOTH_SIGNED SIGNATURE_INVALID",
                         "BOTH_SIGNED MALFORMED_XML",
-                        "RESPONSE_SIGNED SIGNATURE_MISSING");
+                        "RESPONSE_SIGNED SIGNATURE_INVALID",
+                        "ASSERTION_SIGNED SIGNATURE_INVALID",
+                        "BOTH_SIGNED_ONE_NEEDED accepted as signed");
     }
 }

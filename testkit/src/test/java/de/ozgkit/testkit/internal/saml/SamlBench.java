@@ -86,6 +86,13 @@ final class SamlBench {
         return new String(Base64.getDecoder().decode(idp.respond(asked, login)), StandardCharsets.UTF_8);
     }
 
+    /** The same with a change of the assertion and of the whole before they are signed, and after the defect was put in. */
+    String respond(MockLogin login, UnaryOperator<String> change) {
+        return new String(
+                Base64.getDecoder().decode(idp.respond(asked, login, draft -> draft.changeEverywhere(change))),
+                StandardCharsets.UTF_8);
+    }
+
     /** What becomes of a response: the failure, however it is told, or all that the portal believes to know. */
     Verdict judge(String xml) {
         return judgeField(Base64.getEncoder().encodeToString(xml.getBytes(StandardCharsets.UTF_8)));
