@@ -39,6 +39,7 @@ public final class SamlIdp {
     private final AccountProfile profile;
     private final KeyMaterial key;
     private final List<KeyMaterial> furtherKeys = new CopyOnWriteArrayList<>();
+    private volatile boolean eidCertificate = true;
     private final Clock clock;
     private final Tokens tokens;
 
@@ -73,7 +74,16 @@ public final class SamlIdp {
 
     /** What a request asks for, if it is allowed to. */
     public AskedLogin read(String samlRequest, String relayState, List<ServiceProvider> known) throws RequestRefused {
-        return new RequestReader(ssoLocation).read(samlRequest, relayState, known);
+        AskedLogin asked = new RequestReader(ssoLocation).read(samlRequest, relayState, known);
+        if (!eidCertificate && asked.methods().equals(Set.of(LoginMethod.EID))) {
+            throw new RequestRefused("missing-berca");
+        }
+        return asked;
+    }
+
+    /** Has no authorisation certificate for the identity card any more. */
+    public void loseEidCertificate() {
+        eidCertificate = false;
     }
 
     /** The level asked for. */

@@ -48,6 +48,8 @@ final class SamlBench {
     private static final BrowserKey BROWSER = BrowserKey.fresh(Tokens.secure());
 
     final AskedLogin asked;
+    final String requestXml;
+    final ServiceProvider provider;
     final SamlIdp idp;
     private final Nutzerkonto konto;
 
@@ -63,11 +65,13 @@ final class SamlBench {
                         .clock(CLOCK))
                 .build();
         LoginRequest request = konto.begin(login, BROWSER);
+        requestXml = new String(Base64.getDecoder().decode(field(request, "SAMLRequest")), StandardCharsets.UTF_8);
+        provider = ServiceProvider.read(konto.metadata());
         try {
             asked = idp.read(
                     field(request, "SAMLRequest"),
                     field(request, "RelayState"),
-                    List.of(ServiceProvider.read(konto.metadata())));
+                    List.of(provider));
         } catch (RequestRefused e) {
             throw new IllegalStateException(e);
         }
