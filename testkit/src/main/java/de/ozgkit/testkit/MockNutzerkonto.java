@@ -23,6 +23,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -35,6 +36,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * A citizens' account on this machine: a real SAML identity provider with keys of its own and people who do not exist. As strict to
@@ -61,6 +64,7 @@ public final class MockNutzerkonto extends MockPeer {
         EC_P384
     }
 
+    private static final Logger LOG = LoggerFactory.getLogger(MockNutzerkonto.class);
     private static final int MAX_OPEN = 1000;
     private static final Duration KEY_VALIDITY = Duration.ofDays(3650);
 
@@ -69,6 +73,7 @@ public final class MockNutzerkonto extends MockPeer {
     private final IdpPages pages;
     private final Tokens tokens = Tokens.secure();
     private final List<Path> metadataFiles = new ArrayList<>();
+    private final List<Path> folders = new ArrayList<>();
     private final List<ServiceProvider> providers = new ArrayList<>();
     private final Deque<MockLogin> script = new ArrayDeque<>();
     private final Map<String, AskedLogin> open = new LinkedHashMap<>();
@@ -152,6 +157,23 @@ public final class MockNutzerkonto extends MockPeer {
         synchronized (script) {
             metadataFiles.add(metadata);
         }
+        return this;
+    }
+
+    /** Lets in every service provider whose metadata are in a file {@code *.xml} of the folder, looked at anew for every request. */
+    public MockNutzerkonto serviceProviders(Path folder) {
+        synchronized (script) {
+            folders.add(folder);
+        }
+        return this;
+    }
+
+    /**
+     * The account has no authorisation certificate for the identity card, so that a service that offers nothing else gets the error
+     * {@code missing-berca}. What the real account checks for it is not published.
+     */
+    public MockNutzerkonto withoutEidCertificate() {
+        idp.loseEidCertificate();
         return this;
     }
 
@@ -315,7 +337,29 @@ public final class MockNutzerkonto extends MockPeer {
         synchronized (script) {
             List<ServiceProvider> known = new ArrayList<>(providers);
             metadataFiles.forEach(file -> known.add(read(file)));
+            folders.forEach(folder -> known.addAll(inFolder(folder)));
             return known;
+        }
+    }
+
+    private static List<ServiceProvider> inFolder(Path folder) {
+        List<ServiceProvider> found = new ArrayList<>();
+        try (DirectoryStream<Path> files = Files.newDirectoryStream(folder, "*.xml")) {
+            for (Path file : files) {
+                addReadable(file, found);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException("the folder of the metadata cannot be read", e);
+        }
+        return found;
+    }
+
+    private static void addReadable(Path file, List<ServiceProvider> found) {
+        try {
+            found.add(read(file));
+        } catch (IllegalArgumentException e) {
+            // One half-written file must not shut out the others.
+            LOG.warn("{} is left out: {}", file.getFileName(), e.getMessage());
         }
     }
 

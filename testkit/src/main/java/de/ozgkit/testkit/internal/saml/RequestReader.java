@@ -165,6 +165,11 @@ final class RequestReader {
         Element version = Saml.child(extension, Saml.AKDB, "DisplayInformation")
                 .flatMap(display -> Saml.child(display, Saml.CLASSIC_UI, "Version"))
                 .orElseThrow(() -> new RequestRefused("organization-display-name-missing"));
+        Optional<Element> purpose = Saml.child(version, Saml.CLASSIC_UI, "Purpose");
+        require(
+                !text(purpose).contains("<")
+                        && purpose.stream().allMatch(element -> element.getElementsByTagName("*").getLength() == 0),
+                "purpose-does-not-support-restricted-html");
         String name = text(Saml.child(version, Saml.CLASSIC_UI, "OrganizationDisplayName"));
         require(!name.isBlank(), "organization-display-name-missing");
         String service = text(Saml.child(version, Saml.CLASSIC_UI, "OnlineServiceId"));

@@ -21,6 +21,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -39,6 +40,7 @@ public final class SamlIdp {
     private final KeyMaterial key;
     private final List<KeyMaterial> furtherKeys = new CopyOnWriteArrayList<>();
     private volatile String logoutLocation = "";
+    private volatile boolean eidCertificate = true;
     private final Clock clock;
     private final Tokens tokens;
 
@@ -81,17 +83,29 @@ public final class SamlIdp {
 
     /** What a request asks for, if it is allowed to. */
     public AskedLogin read(String samlRequest, String relayState, List<ServiceProvider> known) throws RequestRefused {
-        return new RequestReader(ssoLocation, profile).read(samlRequest, relayState, known);
+        return allowed(new RequestReader(ssoLocation, profile).read(samlRequest, relayState, known));
     }
 
     /** What a request by redirect asks for, if it is allowed to. */
     public AskedLogin readQuery(String rawQuery, List<ServiceProvider> known) throws RequestRefused {
-        return new RequestReader(ssoLocation, profile).readQuery(rawQuery, known);
+        return allowed(new RequestReader(ssoLocation, profile).readQuery(rawQuery, known));
+    }
+
+    private AskedLogin allowed(AskedLogin asked) throws RequestRefused {
+        if (!eidCertificate && asked.methods().equals(Set.of(LoginMethod.EID))) {
+            throw new RequestRefused("missing-berca");
+        }
+        return asked;
     }
 
     /** Offers single log-out. */
     public void logoutAt(String location) {
         logoutLocation = location;
+    }
+
+    /** Has no authorisation certificate for the identity card any more. */
+    public void loseEidCertificate() {
+        eidCertificate = false;
     }
 
     /** The level asked for. */
@@ -110,8 +124,14 @@ public final class SamlIdp {
 
     /** The field SAMLResponse. */
     public String respond(AskedLogin asked, MockLogin login) {
+        return respond(asked, login, draft -> {});
+    }
+
+    /** The same with a last change of the draft. */
+    String respond(AskedLogin asked, MockLogin login, Consumer<Draft> change) {
         Draft draft = draft(asked, login);
         login.defect().ifPresent(defect -> Defects.apply(defect, draft));
+        change.accept(draft);
         boolean shibboleth = login.style().prefixes() == ResponseStyle.Prefixes.SHIBBOLETH;
         return write(draft, shibboleth ? UnaryOperator.identity() : SamlIdp::asKeycloak);
     }
@@ -132,6 +152,7 @@ public final class SamlIdp {
             xml = Signing.sign(xml, draft.assertionKey);
         }
         xml = draft.assertionSigned.apply(xml);
+        draft.plain.accept(xml);
         return draft.encrypted.apply(draft.encrypt ? draft.sealing.seal(xml) : xml);
     }
 
