@@ -67,7 +67,9 @@ class ValuesTest {
                 .containsExactlyInAnyOrder(PersonAttribute.MAIL, PersonAttribute.KEY);
         assertThat(login.allowingGuests().asking(PersonAttribute.MAIL).attributes())
                 .containsExactly(PersonAttribute.MAIL);
-        assertThatIllegalArgumentException().isThrownBy(() -> new Login(TrustLevel.LOW, "/", Set.of(), Set.of(), Set.of(), true, "de", Optional.empty()));
+        assertThatIllegalArgumentException()
+                .isThrownBy(() ->
+                        new Login(TrustLevel.LOW, "/", Set.of(), Set.of(), Set.of(), true, "de", Optional.empty()));
     }
 
     @Test
@@ -122,8 +124,8 @@ class ValuesTest {
         assertThat(nobody.key()).isEmpty();
         assertThat(nobody.address()).isEmpty();
         assertThat(nobody.birthDate()).isEmpty();
-        Person person =
-                new Person(Map.of(PersonAttribute.BIRTH_DATE, "1964-00-00", PersonAttribute.CITY, "Köln"), Map.of(), Map.of());
+        Person person = new Person(
+                Map.of(PersonAttribute.BIRTH_DATE, "1964-00-00", PersonAttribute.CITY, "Köln"), Map.of(), Map.of());
         assertThat(person.birthDate()).isEmpty();
         assertThat(person.birthDateText()).contains("1964-00-00");
         assertThat(person.address().flatMap(Person.Address::city)).contains("Köln");

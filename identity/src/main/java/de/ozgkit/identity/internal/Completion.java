@@ -203,7 +203,8 @@ public final class Completion {
                 ? subject.getNameID()
                 : Inbound.name(
                         decryption.decrypt(
-                                Optional.ofNullable(subject.getEncryptedID().getDOM()).orElseThrow()),
+                                Optional.ofNullable(subject.getEncryptedID().getDOM())
+                                        .orElseThrow()),
                         admitted);
     }
 

@@ -102,7 +102,10 @@ public record Recorded(
 
         IdpMetadata of(String entityId) {
             return new IdpMetadata(
-                    entityId, URI.create("https://recorded.example.test"), List.of(key.certificate()), Optional.empty());
+                    entityId,
+                    URI.create("https://recorded.example.test"),
+                    List.of(key.certificate()),
+                    Optional.empty());
         }
     }
 

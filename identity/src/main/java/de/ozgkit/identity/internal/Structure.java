@@ -58,7 +58,9 @@ final class Structure {
                 .orElseThrow(() -> Reject.as(MALFORMED_XML, "an element that does not belong into a response"));
         foreign += rule.foreign() ? 1 : 0;
         Reject.unless(
-                ++elements <= MAX_ELEMENTS && foreign <= MAX_FOREIGN, MALFORMED_XML, "more elements than anybody needs");
+                ++elements <= MAX_ELEMENTS && foreign <= MAX_FOREIGN,
+                MALFORMED_XML,
+                "more elements than anybody needs");
         checkAttributes(element, rule);
         StringBuilder children = new StringBuilder();
         boolean text = false;

@@ -85,7 +85,10 @@ class BusinessAccountTest {
         assertThat(company.raw().get("Unternehmensanschrift/PLZ")).containsExactly("10585");
         assertThat(in.level()).isEqualTo(TrustLevel.SUBSTANTIAL);
         assertThat(in.temporary()).isFalse();
-        assertThat(in.toString()).doesNotContain("Beispiel").doesNotContain("Zille").doesNotContain(DU);
+        assertThat(in.toString())
+                .doesNotContain("Beispiel")
+                .doesNotContain("Zille")
+                .doesNotContain(DU);
         assertThat(company.register() + "" + company.address() + company.actingPerson())
                 .doesNotContain("12345")
                 .doesNotContain("Zille")
@@ -151,7 +154,8 @@ class BusinessAccountTest {
                 + attribute("ElsterVertrauensniveauAuthentifizierung", authenticated);
 
         assertThat(with(COMPANY.replace(LEVELS, both)).at(konto))
-                .isInstanceOfSatisfying(Authenticated.class, in -> assertThat(in.level()).isEqualTo(level));
+                .isInstanceOfSatisfying(
+                        Authenticated.class, in -> assertThat(in.level()).isEqualTo(level));
     }
 
     @Test
@@ -213,11 +217,11 @@ class BusinessAccountTest {
 
         assertThat(elsewhere.verdict(konto)).isEqualTo("MALFORMED_XML");
         assertThat(atCitizens.verdict(citizens)).isEqualTo("MALFORMED_XML");
-        assertThat(with(COMPANY.replace("e:Ort>", "f:Ort>")
-                                .replace("xmlns:e=", "xmlns:f=\"urn:elsewhere\" xmlns:e="))
+        assertThat(with(COMPANY.replace("e:Ort>", "f:Ort>").replace("xmlns:e=", "xmlns:f=\"urn:elsewhere\" xmlns:e="))
                         .verdict(konto))
                 .isEqualTo("MALFORMED_XML");
-        assertThat(with(COMPANY.replace("<e:Land>", "text<e:Land>")).verdict(konto)).isEqualTo("MALFORMED_XML");
+        assertThat(with(COMPANY.replace("<e:Land>", "text<e:Land>")).verdict(konto))
+                .isEqualTo("MALFORMED_XML");
         assertThat(with(COMPANY.replace("<e:Land>DE</e:Land>", "<e:Land>DE</e:Land><e:Land>AT</e:Land>"))
                         .verdict(konto))
                 .isEqualTo("DUPLICATE_ATTRIBUTE");
@@ -227,11 +231,11 @@ class BusinessAccountTest {
     void cancel_at_elster_is_a_cancel() {
         Handmade made = with(COMPANY);
         made.response = xml -> xml.replaceFirst(
-                        "(?s)<samlp:Status>.*</samlp:Status>.*</samlp:Response>",
-                        "<samlp:Status><samlp:StatusCode Value=\"urn:oasis:names:tc:SAML:2.0:status:Requester\">"
-                                + "<samlp:StatusCode Value=\"urn:oasis:names:tc:SAML:2.0:status:AuthnFailed\"/>"
-                                + "</samlp:StatusCode><samlp:StatusMessage>Die ELSTER-seitige Authentifizierung wurde"
-                                + " abgebrochen.</samlp:StatusMessage></samlp:Status></samlp:Response>");
+                "(?s)<samlp:Status>.*</samlp:Status>.*</samlp:Response>",
+                "<samlp:Status><samlp:StatusCode Value=\"urn:oasis:names:tc:SAML:2.0:status:Requester\">"
+                        + "<samlp:StatusCode Value=\"urn:oasis:names:tc:SAML:2.0:status:AuthnFailed\"/>"
+                        + "</samlp:StatusCode><samlp:StatusMessage>Die ELSTER-seitige Authentifizierung wurde"
+                        + " abgebrochen.</samlp:StatusMessage></samlp:Status></samlp:Response>");
 
         assertThat(made.verdict(konto)).isEqualTo("STATUS_CANCELLED");
     }
@@ -240,9 +244,11 @@ class BusinessAccountTest {
         Handmade made = new Handmade();
         made.assertionSigned = false;
         made.assertion = replacing(Handmade.ATTRIBUTES, attributes)
-                .andThen(replacing(
-                        Handmade.NAME,
-                        "<saml:NameID Format=\"urn:oasis:names:tc:SAML:2.0:nameid-format:persistent\">du-name</saml:NameID>"))
+                        .andThen(
+                                replacing(
+                                        Handmade.NAME,
+                                        "<saml:NameID"
+                                            + " Format=\"urn:oasis:names:tc:SAML:2.0:nameid-format:persistent\">du-name</saml:NameID>"))
                 ::apply;
         return made;
     }

@@ -46,8 +46,10 @@ class Chapter7Test {
 
     @Test
     void line_2_no_processing_instruction_anywhere() {
-        assertThat(verdict(made -> made.responseAfterSigning = xml -> "<?x y?>" + xml)).isEqualTo("MALFORMED_XML");
-        assertThat(verdict(made -> made.assertion = replacing("key-1", "key<?x y?>-1"))).isEqualTo("MALFORMED_XML");
+        assertThat(verdict(made -> made.responseAfterSigning = xml -> "<?x y?>" + xml))
+                .isEqualTo("MALFORMED_XML");
+        assertThat(verdict(made -> made.assertion = replacing("key-1", "key<?x y?>-1")))
+                .isEqualTo("MALFORMED_XML");
     }
 
     @Test
@@ -59,7 +61,8 @@ class Chapter7Test {
     @Test
     void line_3_one_issuer_and_one_status_in_their_order() {
         String issuer = "<saml:Issuer>https://idp.example.test</saml:Issuer>";
-        assertThat(verdict(made -> made.assertion = replacing(issuer, issuer + issuer))).isEqualTo("MALFORMED_XML");
+        assertThat(verdict(made -> made.assertion = replacing(issuer, issuer + issuer)))
+                .isEqualTo("MALFORMED_XML");
         assertThat(verdict(made -> made.response = replacing("</samlp:Status>", "</samlp:Status><samlp:Status/>")))
                 .isEqualTo("MALFORMED_XML");
         assertThat(verdict(made -> made.assertion = replacing("<saml:Conditions ", "<saml:Subject/><saml:Conditions ")))
@@ -85,8 +88,8 @@ class Chapter7Test {
                         xml -> xml.replaceFirst("(?s)(<ds:DigestValue>.*?</ds:DigestValue>)", "$1$1")))
                 .isEqualTo("MALFORMED_XML");
         String enveloped = "<ds:Transform Algorithm=\"" + Saml.DS + "enveloped-signature\"/>";
-        assertThat(verdict(made -> made.responseAfterSigning =
-                        xml -> xml.replaceFirst(enveloped, enveloped + enveloped)))
+        assertThat(verdict(
+                        made -> made.responseAfterSigning = xml -> xml.replaceFirst(enveloped, enveloped + enveloped)))
                 .isEqualTo("MALFORMED_XML");
         assertThat(verdict(made -> made.responseAfterSigning = xml -> xml.replaceFirst(enveloped, "")))
                 .isEqualTo("SIGNATURE_INVALID");
@@ -116,7 +119,9 @@ class Chapter7Test {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"Id=\"_x\"", "id=\"_x\"", "samlp:ID=\"_x\"", "xml:id=\"_x\"", "xml:base=\"https://x\"", "x=\"y\""})
+    @ValueSource(
+            strings = {"Id=\"_x\"", "id=\"_x\"", "samlp:ID=\"_x\"", "xml:id=\"_x\"", "xml:base=\"https://x\"", "x=\"y\""
+            })
     void line_8_no_second_id_and_no_attribute_that_saml_does_not_have(String attribute) {
         assertThat(verdict(made -> made.responseAfterSigning =
                         replacing("<samlp:Response ", "<samlp:Response " + attribute + " ")))
@@ -127,8 +132,8 @@ class Chapter7Test {
     @CsvSource({"1,DECRYPTION_FAILED", "20,DECRYPTION_FAILED", "27,DECRYPTION_FAILED"})
     void line_10_a_cipher_text_without_room_for_its_tag_fails_like_any_other(int bytes, String failure) {
         String cipher = Base64.getEncoder().encodeToString(new byte[bytes]);
-        assertThat(verdict(made -> made.encrypted = xml -> xml.replaceFirst(
-                        "(?s)(.*)<xenc:CipherValue>[^<]*", "$1<xenc:CipherValue>" + cipher)))
+        assertThat(verdict(made -> made.encrypted =
+                        xml -> xml.replaceFirst("(?s)(.*)<xenc:CipherValue>[^<]*", "$1<xenc:CipherValue>" + cipher)))
                 .isEqualTo(failure);
     }
 
@@ -144,7 +149,8 @@ class Chapter7Test {
 
     @Test
     void line_10_no_encrypted_data_inside_encrypted_data() {
-        assertThat(verdict(made -> made.encrypted = replacing("<xenc:CipherData>", "<xenc:EncryptedData/><xenc:CipherData>")))
+        assertThat(verdict(made ->
+                        made.encrypted = replacing("<xenc:CipherData>", "<xenc:EncryptedData/><xenc:CipherData>")))
                 .isEqualTo("MALFORMED_XML");
     }
 
@@ -158,8 +164,7 @@ class Chapter7Test {
         unsigned.responseSigned = false;
         Handmade tampered = new Handmade();
         tampered.sealing = signed.sealing;
-        tampered.responseAfterSigning =
-                xml -> xml.replaceFirst("(?s)(.*<xenc:CipherValue>)....", "$1AAAA");
+        tampered.responseAfterSigning = xml -> xml.replaceFirst("(?s)(.*<xenc:CipherValue>)....", "$1AAAA");
 
         assertThat(signed.verdict(konto)).isEqualTo("ALGORITHM_FORBIDDEN");
         assertThat(signed.verdict(legacy)).isEqualTo("key-1");
@@ -170,9 +175,11 @@ class Chapter7Test {
 
     @Test
     void line_11_what_was_encrypted_is_parsed_as_strictly_as_the_message() {
-        assertThat(verdict(made -> made.assertionAfterSigning = xml -> "<!DOCTYPE a>" + xml)).isEqualTo("DTD_FORBIDDEN");
+        assertThat(verdict(made -> made.assertionAfterSigning = xml -> "<!DOCTYPE a>" + xml))
+                .isEqualTo("DTD_FORBIDDEN");
         assertThat(verdict(made -> made.assertionAfterSigning = xml -> "<x/>")).isEqualTo("MALFORMED_XML");
-        assertThat(verdict(made -> made.assertionAfterSigning = xml -> xml + "<x/>")).isEqualTo("MALFORMED_XML");
+        assertThat(verdict(made -> made.assertionAfterSigning = xml -> xml + "<x/>"))
+                .isEqualTo("MALFORMED_XML");
         assertThat(verdict(made -> made.assertionSigned = false)).isEqualTo("SIGNATURE_MISSING");
     }
 
@@ -181,8 +188,7 @@ class Chapter7Test {
         String other = "<saml:AudienceRestriction><saml:Audience>https://x</saml:Audience></saml:AudienceRestriction>";
         assertThat(verdict(made -> made.assertion = replacing("</saml:Conditions>", other + "</saml:Conditions>")))
                 .isEqualTo("AUDIENCE");
-        assertThat(verdict(made -> made.assertion =
-                        replacing("<saml:Issuer>", "<saml:Issuer Format=\"urn:x\">")))
+        assertThat(verdict(made -> made.assertion = replacing("<saml:Issuer>", "<saml:Issuer Format=\"urn:x\">")))
                 .isEqualTo("UNKNOWN_ISSUER");
     }
 
@@ -219,11 +225,16 @@ class Chapter7Test {
 
     @Test
     void line_18_values_have_limits_and_one_spelling() {
-        assertThat(verdict(made -> made.assertion = replacing("key-1", "k".repeat(2001)))).isEqualTo("MALFORMED_XML");
-        assertThat(verdict(made -> made.assertion = replacing("key-1", "key&#x85;1"))).isEqualTo("MALFORMED_XML");
-        assertThat(verdict(made -> made.assertion = replacing(">one<", ">o&#x85;ne<"))).isEqualTo("MALFORMED_XML");
-        assertThat(verdict(made -> made.assertion = replacing("key-1", "key&#10;1"))).isEqualTo("MALFORMED_XML");
-        assertThat(verdict(made -> made.assertion = replacing("key-1", "Ko\u0308ln"))).isEqualTo("Köln");
+        assertThat(verdict(made -> made.assertion = replacing("key-1", "k".repeat(2001))))
+                .isEqualTo("MALFORMED_XML");
+        assertThat(verdict(made -> made.assertion = replacing("key-1", "key&#x85;1")))
+                .isEqualTo("MALFORMED_XML");
+        assertThat(verdict(made -> made.assertion = replacing(">one<", ">o&#x85;ne<")))
+                .isEqualTo("MALFORMED_XML");
+        assertThat(verdict(made -> made.assertion = replacing("key-1", "key&#10;1")))
+                .isEqualTo("MALFORMED_XML");
+        assertThat(verdict(made -> made.assertion = replacing("key-1", "Ko\u0308ln")))
+                .isEqualTo("Köln");
         assertThat(verdict(made -> made.assertion = replacing(
                         "<saml:AttributeValue ", "<saml:AttributeValue/>".repeat(501) + "<saml:AttributeValue ")))
                 .isEqualTo("MALFORMED_XML");
@@ -277,8 +288,14 @@ class Chapter7Test {
             assertThat(in.identity().raw()).containsEntry("uid", List.of("key-1"));
         });
         assertThat(judge.answering("_request").judge(xml).accepted()).isPresent();
-        assertThat(judge.answering("_other").judge(xml).refused()).map(Enum::name).contains("IN_RESPONSE_TO");
-        assertThat(recorded().allowingPlainAssertion().at(Instant.now().plusSeconds(3600)).judge(xml).refused())
+        assertThat(judge.answering("_other").judge(xml).refused())
+                .map(Enum::name)
+                .contains("IN_RESPONSE_TO");
+        assertThat(recorded()
+                        .allowingPlainAssertion()
+                        .at(Instant.now().plusSeconds(3600))
+                        .judge(xml)
+                        .refused())
                 .map(Enum::name)
                 .contains("EXPIRED");
         assertThat(judge.judge("%").refused()).map(Enum::name).contains("MALFORMED_XML");

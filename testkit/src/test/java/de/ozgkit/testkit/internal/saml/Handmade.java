@@ -41,8 +41,7 @@ final class Handmade {
     static final URI ACS = URI.create("https://sp.example.test/acs");
     static final String BASIC = "urn:oasis:names:tc:SAML:2.0:attrname-format:basic";
     static final KeyMaterial IDP_KEY = MockNutzerkonto.newKey(Clock.systemUTC());
-    static final KeyMaterial SP_KEY =
-            KeyMaterial.selfSigned("sp.example.test", Duration.ofDays(30), Clock.systemUTC());
+    static final KeyMaterial SP_KEY = KeyMaterial.selfSigned("sp.example.test", Duration.ofDays(30), Clock.systemUTC());
     static final SigningKey SIGNING = SigningKey.usual(IDP_KEY);
 
     private static final BrowserKey BROWSER = BrowserKey.fresh(Tokens.secure());
@@ -91,10 +90,10 @@ final class Handmade {
 
     /** One whole log-in. */
     LoginOutcome at(Nutzerkonto konto) {
-        LoginRequest request = konto.begin(
-                Login.atLeast(TrustLevel.BASIC).returningTo("/hund").allowingGuests(), BROWSER);
-        String xml = new String(
-                Base64.getDecoder().decode(request.fields().get("SAMLRequest")), StandardCharsets.UTF_8);
+        LoginRequest request =
+                konto.begin(Login.atLeast(TrustLevel.BASIC).returningTo("/hund").allowingGuests(), BROWSER);
+        String xml =
+                new String(Base64.getDecoder().decode(request.fields().get("SAMLRequest")), StandardCharsets.UTF_8);
         Matcher id = ID.matcher(xml);
         if (!id.find()) {
             throw new IllegalStateException("a request without an id");

@@ -45,22 +45,24 @@ class OtherIdentityProvidersTest {
     }
 
     static Stream<Arguments> harmless() {
-        return Stream.of(
-                        protocol(), statements(), attributes(), keyInfos(), encryption())
+        return Stream.of(protocol(), statements(), attributes(), keyInfos(), encryption())
                 .flatMap(all -> all);
     }
 
     private static Stream<Arguments> protocol() {
         return Stream.of(
-                inResponse("a consent", " Version=", " Consent=\"urn:oasis:names:tc:SAML:2.0:consent:obtained\" Version="),
+                inResponse(
+                        "a consent", " Version=", " Consent=\"urn:oasis:names:tc:SAML:2.0:consent:obtained\" Version="),
                 inResponse(
                         "a schema location",
                         " Version=",
-                        " xmlns:xsi=\"http://www.w3.org/2001/XMLSchema-instance\" xsi:schemaLocation=\"urn:a b.xsd\" Version="),
+                        " xmlns:xsi=\"http://www.w3.org/2001/XMLSchema-instance\" xsi:schemaLocation=\"urn:a b.xsd\""
+                                + " Version="),
                 inResponse("another prefix", "samlp:", "ns0:", "xmlns:samlp", "xmlns:ns0"),
                 inResponse("no prefix", "samlp:", "", "xmlns:samlp", "xmlns"),
                 inAssertion("an assertion without prefix", "saml:", "", "xmlns:saml", "xmlns"),
-                inAssertion("an entity format of the issuer", "<saml:Issuer>", "<saml:Issuer Format=\"" + ENTITY + "\">"),
+                inAssertion(
+                        "an entity format of the issuer", "<saml:Issuer>", "<saml:Issuer Format=\"" + ENTITY + "\">"),
                 inResponse(
                         "a message with the success",
                         "</samlp:Status>",
@@ -68,8 +70,8 @@ class OtherIdentityProvidersTest {
                 inResponse(
                         "details of other vendors",
                         "</samlp:Status>",
-                        "<samlp:StatusDetail><v:Cause xmlns:v=\"urn:vendor\" v:a=\"b\" c=\"d\">x<v:y/></v:Cause><Plain/>"
-                                + "</samlp:StatusDetail></samlp:Status>"));
+                        "<samlp:StatusDetail><v:Cause xmlns:v=\"urn:vendor\" v:a=\"b\""
+                                + " c=\"d\">x<v:y/></v:Cause><Plain/></samlp:StatusDetail></samlp:Status>"));
     }
 
     private static Stream<Arguments> statements() {
@@ -77,8 +79,8 @@ class OtherIdentityProvidersTest {
                 inAssertion(
                         "a name with all its qualifiers",
                         "<saml:NameID>",
-                        "<saml:NameID Format=\"urn:oasis:names:tc:SAML:1.1:nameid-format:unspecified\" NameQualifier=\"q\""
-                                + " SPNameQualifier=\"s\" SPProvidedID=\"p\">"),
+                        "<saml:NameID Format=\"urn:oasis:names:tc:SAML:1.1:nameid-format:unspecified\""
+                                + " NameQualifier=\"q\" SPNameQualifier=\"s\" SPProvidedID=\"p\">"),
                 inAssertion("one-time use", "</saml:Conditions>", "<saml:OneTimeUse/></saml:Conditions>"),
                 inAssertion(
                         "a restriction of proxies",
@@ -125,11 +127,13 @@ class OtherIdentityProvidersTest {
                 inAssertion(
                         "an encoding",
                         "Name=\"uid\"",
-                        "xmlns:x500=\"urn:oasis:names:tc:SAML:2.0:profiles:attribute:X500\" x500:Encoding=\"LDAP\" Name=\"uid\""),
+                        "xmlns:x500=\"urn:oasis:names:tc:SAML:2.0:profiles:attribute:X500\" x500:Encoding=\"LDAP\""
+                                + " Name=\"uid\""),
                 inAssertion(
                         "the original issuer",
                         "Name=\"uid\"",
-                        "xmlns:a=\"http://schemas.xmlsoap.org/ws/2009/09/identity/claims\" a:OriginalIssuer=\"x\" Name=\"uid\""),
+                        "xmlns:a=\"http://schemas.xmlsoap.org/ws/2009/09/identity/claims\" a:OriginalIssuer=\"x\""
+                                + " Name=\"uid\""),
                 inAssertion("nil", typed, "xsi:nil=\"true\"><"),
                 inAssertion("no type", typed, ">one<"),
                 inAssertion("any type", "xsi:type=\"xs:string\">key-1<", "xsi:type=\"xs:anyType\">key-1<"),
@@ -142,7 +146,8 @@ class OtherIdentityProvidersTest {
                 inAssertion(
                         "several values that nobody reads",
                         typed,
-                        typed + "/saml:AttributeValue><saml:AttributeValue>two</saml:AttributeValue><saml:AttributeValue><"),
+                        typed
+                                + "/saml:AttributeValue><saml:AttributeValue>two</saml:AttributeValue><saml:AttributeValue><"),
                 inAssertion(
                         "a name as a value", typed, "><saml:NameID Format=\"x\" NameQualifier=\"y\">n</saml:NameID><"),
                 inAssertion("an attribute without a value", VALUE_ONE, ""),
@@ -159,8 +164,8 @@ class OtherIdentityProvidersTest {
                         "<ds:X509Data><ds:X509IssuerSerial><ds:X509IssuerName>CN=a</ds:X509IssuerName>"
                                 + "<ds:X509SerialNumber>1</ds:X509SerialNumber></ds:X509IssuerSerial></ds:X509Data>")
                 .flatMap(info -> Stream.of(
-                        arguments("in the key info of the signature " + info, (Consumer<Handmade>) made ->
-                                made.responseAfterSigning =
+                        arguments("in the key info of the signature " + info, (Consumer<Handmade>)
+                                made -> made.responseAfterSigning =
                                         xml -> xml.replaceFirst("</ds:KeyInfo>", info + "</ds:KeyInfo>")),
                         arguments("in the key info of the encrypted key " + info, (Consumer<Handmade>)
                                 made -> made.encrypted = xml -> xml.replaceFirst(
@@ -171,64 +176,119 @@ class OtherIdentityProvidersTest {
 
     private static Stream<Arguments> encryption() {
         return Stream.of(
-                arguments("the key beside the data", (Consumer<Handmade>) made -> made.encrypted = xml ->
-                        beside(xml, "<ds:RetrievalMethod Type=\"http://www.w3.org/2001/04/xmlenc#EncryptedKey\" URI=\"#_k\"/>")),
+                arguments("the key beside the data", (Consumer<Handmade>) made -> made.encrypted = xml -> beside(
+                        xml,
+                        "<ds:RetrievalMethod Type=\"http://www.w3.org/2001/04/xmlenc#EncryptedKey\" URI=\"#_k\"/>")),
                 arguments("the key beside the data without a type", (Consumer<Handmade>)
                         made -> made.encrypted = xml -> beside(xml, "<ds:RetrievalMethod URI=\"#_k\"/>")),
                 arguments("the key beside the data without a reference", (Consumer<Handmade>)
                         made -> made.encrypted = xml -> beside(xml, "")),
-                arguments("an XML declaration inside", (Consumer<Handmade>) made -> made.assertionAfterSigning =
-                        xml -> "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n" + xml));
+                arguments("an XML declaration inside", (Consumer<Handmade>) made ->
+                        made.assertionAfterSigning = xml -> "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n" + xml));
     }
 
     static Stream<Arguments> harmful() {
         return Stream.of(
-                harm("extensions", "MALFORMED_XML", made -> made.response =
-                        replacing("<samlp:Status>", "<samlp:Extensions><x xmlns=\"urn:x\"/></samlp:Extensions><samlp:Status>")),
-                harm("advice", "MALFORMED_XML", made -> made.assertion =
-                        replacing("</saml:Conditions>", "</saml:Conditions><saml:Advice/>")),
-                harm("SAML inside foreign details", "MALFORMED_XML", made -> made.response = replacing(
-                        "</samlp:Status>",
-                        "<samlp:StatusDetail><v:x xmlns:v=\"urn:v\"><saml:Issuer"
-                                + " xmlns:saml=\"urn:oasis:names:tc:SAML:2.0:assertion\">x</saml:Issuer></v:x>"
-                                + "</samlp:StatusDetail></samlp:Status>")),
-                harm("more foreign details than anybody needs", "MALFORMED_XML", made -> made.response = replacing(
-                        "</samlp:Status>",
-                        "<samlp:StatusDetail>" + "<x/>".repeat(201) + "</samlp:StatusDetail></samlp:Status>")),
-                harm("structure in a value", "MALFORMED_XML", made -> made.assertion =
-                        replacing("xsi:type=\"xs:string\">one<", "><v:x xmlns:v=\"urn:v\">one</v:x><")),
-                harm("text beside a name in a value", "MALFORMED_XML", made -> made.assertion =
-                        replacing("xsi:type=\"xs:string\">one<", ">one<saml:NameID>n</saml:NameID><")),
-                harm("a name where a text is read", "MALFORMED_XML", made -> made.assertion =
-                        replacing("xsi:type=\"xs:string\">key-1<", "><saml:NameID>key-1</saml:NameID><")),
-                harm("an id in a namespace", "MALFORMED_XML", made -> made.assertion =
-                        replacing("Name=\"uid\"", "xmlns:v=\"urn:v\" v:Id=\"_x\" Name=\"uid\"")),
-                harm("an id of XML", "MALFORMED_XML", made -> made.assertion =
-                        replacing("Name=\"uid\"", "xml:id=\"_x\" Name=\"uid\"")),
-                harm("a base of XML", "MALFORMED_XML", made -> made.assertion =
-                        replacing("Name=\"uid\"", "xml:base=\"https://x.example.test\" Name=\"uid\"")),
-                harm("two values of the key", "DUPLICATE_ATTRIBUTE", made -> made.assertion = replacing(
-                        ">key-1</saml:AttributeValue>",
-                        ">key-1</saml:AttributeValue><saml:AttributeValue>key-2</saml:AttributeValue>")),
-                harm("an attribute twice in two statements", "DUPLICATE_ATTRIBUTE", made -> made.assertion = replacing(
-                        "</saml:AttributeStatement>",
-                        "</saml:AttributeStatement><saml:AttributeStatement>" + Handmade.attribute("uid", "key-2")
-                                + "</saml:AttributeStatement>")),
-                harm("a key elsewhere", "MALFORMED_XML", made -> made.encrypted =
-                        xml -> beside(xml, "<ds:RetrievalMethod URI=\"https://x.example.test/k\"/>")),
-                harm("another key than the one that is there", "DECRYPTION_FAILED", made -> made.encrypted =
-                        xml -> beside(xml, "<ds:RetrievalMethod URI=\"#_other\"/>")),
-                harm("a certificate behind a reference", "MALFORMED_XML", made -> made.encrypted = xml -> beside(
-                        xml, "<ds:RetrievalMethod Type=\"http://www.w3.org/2000/09/xmldsig#X509Data\" URI=\"#_k\"/>")),
-                harm("two keys", "DECRYPTION_FAILED", made -> made.encrypted = xml -> {
-                    String key = key(xml);
-                    return xml.replace(key, key + key.replaceAll(" Id=\"[^\"]*\"", ""));
-                }),
-                harm("properties of the encryption", "MALFORMED_XML", made -> made.encrypted = replacing(
-                        "</xenc:EncryptedData>",
-                        "<xenc:EncryptionProperties><xenc:EncryptionProperty/></xenc:EncryptionProperties></xenc:EncryptedData>")),
-                harm("a reference in the key info of a signature", "MALFORMED_XML", made -> made.responseAfterSigning =
-                        xml -> xml.replaceFirst("</ds:KeyInfo>", "<ds:RetrievalMethod URI=\"#_k\"/></ds:KeyInfo>")));
+                harm(
+                        "extensions",
+                        "MALFORMED_XML",
+                        made -> made.response = replacing(
+                                "<samlp:Status>",
+                                "<samlp:Extensions><x xmlns=\"urn:x\"/></samlp:Extensions><samlp:Status>")),
+                harm(
+                        "advice",
+                        "MALFORMED_XML",
+                        made -> made.assertion = replacing("</saml:Conditions>", "</saml:Conditions><saml:Advice/>")),
+                harm(
+                        "SAML inside foreign details",
+                        "MALFORMED_XML",
+                        made -> made.response = replacing(
+                                "</samlp:Status>",
+                                "<samlp:StatusDetail><v:x xmlns:v=\"urn:v\"><saml:Issuer"
+                                        + " xmlns:saml=\"urn:oasis:names:tc:SAML:2.0:assertion\">x</saml:Issuer></v:x>"
+                                        + "</samlp:StatusDetail></samlp:Status>")),
+                harm(
+                        "more foreign details than anybody needs",
+                        "MALFORMED_XML",
+                        made -> made.response = replacing(
+                                "</samlp:Status>",
+                                "<samlp:StatusDetail>" + "<x/>".repeat(201) + "</samlp:StatusDetail></samlp:Status>")),
+                harm(
+                        "structure in a value",
+                        "MALFORMED_XML",
+                        made -> made.assertion =
+                                replacing("xsi:type=\"xs:string\">one<", "><v:x xmlns:v=\"urn:v\">one</v:x><")),
+                harm(
+                        "text beside a name in a value",
+                        "MALFORMED_XML",
+                        made -> made.assertion =
+                                replacing("xsi:type=\"xs:string\">one<", ">one<saml:NameID>n</saml:NameID><")),
+                harm(
+                        "a name where a text is read",
+                        "MALFORMED_XML",
+                        made -> made.assertion =
+                                replacing("xsi:type=\"xs:string\">key-1<", "><saml:NameID>key-1</saml:NameID><")),
+                harm(
+                        "an id in a namespace",
+                        "MALFORMED_XML",
+                        made -> made.assertion =
+                                replacing("Name=\"uid\"", "xmlns:v=\"urn:v\" v:Id=\"_x\" Name=\"uid\"")),
+                harm(
+                        "an id of XML",
+                        "MALFORMED_XML",
+                        made -> made.assertion = replacing("Name=\"uid\"", "xml:id=\"_x\" Name=\"uid\"")),
+                harm(
+                        "a base of XML",
+                        "MALFORMED_XML",
+                        made -> made.assertion =
+                                replacing("Name=\"uid\"", "xml:base=\"https://x.example.test\" Name=\"uid\"")),
+                harm(
+                        "two values of the key",
+                        "DUPLICATE_ATTRIBUTE",
+                        made -> made.assertion = replacing(
+                                ">key-1</saml:AttributeValue>",
+                                ">key-1</saml:AttributeValue><saml:AttributeValue>key-2</saml:AttributeValue>")),
+                harm(
+                        "an attribute twice in two statements",
+                        "DUPLICATE_ATTRIBUTE",
+                        made -> made.assertion = replacing(
+                                "</saml:AttributeStatement>",
+                                "</saml:AttributeStatement><saml:AttributeStatement>"
+                                        + Handmade.attribute("uid", "key-2") + "</saml:AttributeStatement>")),
+                harm(
+                        "a key elsewhere",
+                        "MALFORMED_XML",
+                        made -> made.encrypted =
+                                xml -> beside(xml, "<ds:RetrievalMethod URI=\"https://x.example.test/k\"/>")),
+                harm(
+                        "another key than the one that is there",
+                        "DECRYPTION_FAILED",
+                        made -> made.encrypted = xml -> beside(xml, "<ds:RetrievalMethod URI=\"#_other\"/>")),
+                harm(
+                        "a certificate behind a reference",
+                        "MALFORMED_XML",
+                        made -> made.encrypted = xml -> beside(
+                                xml,
+                                "<ds:RetrievalMethod Type=\"http://www.w3.org/2000/09/xmldsig#X509Data\""
+                                        + " URI=\"#_k\"/>")),
+                harm(
+                        "two keys",
+                        "DECRYPTION_FAILED",
+                        made -> made.encrypted = xml -> {
+                            String key = key(xml);
+                            return xml.replace(key, key + key.replaceAll(" Id=\"[^\"]*\"", ""));
+                        }),
+                harm(
+                        "properties of the encryption",
+                        "MALFORMED_XML",
+                        made -> made.encrypted = replacing(
+                                "</xenc:EncryptedData>",
+                                "<xenc:EncryptionProperties><xenc:EncryptionProperty/></xenc:EncryptionProperties></xenc:EncryptedData>")),
+                harm(
+                        "a reference in the key info of a signature",
+                        "MALFORMED_XML",
+                        made -> made.responseAfterSigning = xml ->
+                                xml.replaceFirst("</ds:KeyInfo>", "<ds:RetrievalMethod URI=\"#_k\"/></ds:KeyInfo>")));
     }
 
     @Test
@@ -243,19 +303,22 @@ class OtherIdentityProvidersTest {
         assertThat(person(outcome).raw()).containsOnlyKeys("uid", "givenName", "nobody-reads-this");
         assertThat(person(outcome).raw().get("nobody-reads-this")).containsExactly("one", "two");
         assertThat(person(outcome).givenName()).contains("Erika");
-        assertThat(outcome.toString()).doesNotContain("Erika").doesNotContain("two").doesNotContain("erika@");
+        assertThat(outcome.toString())
+                .doesNotContain("Erika")
+                .doesNotContain("two")
+                .doesNotContain("erika@");
     }
 
     @Test
     void an_assertion_without_attributes_is_that_of_a_guest() {
         Handmade made = new Handmade();
-        made.assertion = replacing(
-                "<saml:AttributeStatement>" + Handmade.ATTRIBUTES + "</saml:AttributeStatement>", "");
+        made.assertion =
+                replacing("<saml:AttributeStatement>" + Handmade.ATTRIBUTES + "</saml:AttributeStatement>", "");
 
         assertThat(made.verdict(konto)).isEqualTo("guest");
-        assertThat(made.at(konto)).isInstanceOfSatisfying(LoginOutcome.Authenticated.class, in -> assertThat(
-                        in.temporary())
-                .isTrue());
+        assertThat(made.at(konto))
+                .isInstanceOfSatisfying(LoginOutcome.Authenticated.class, in -> assertThat(in.temporary())
+                        .isTrue());
     }
 
     @Test
@@ -266,8 +329,7 @@ class OtherIdentityProvidersTest {
         made.assertion = replacing("Name=\"uid\"", "Name=\"other\"")
                 .andThen(replacing(
                         "<saml:NameID>",
-                        "<saml:NameID Format=\"urn:oasis:names:tc:SAML:2.0:nameid-format:persistent\">"))
-                ::apply;
+                        "<saml:NameID Format=\"urn:oasis:names:tc:SAML:2.0:nameid-format:persistent\">"))::apply;
 
         assertThat(made.verdict(named)).isEqualTo("erika@example.test");
         assertThat(made.verdict(konto)).isEqualTo("guest");
