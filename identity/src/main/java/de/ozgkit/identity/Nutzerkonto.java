@@ -145,6 +145,11 @@ public final class Nutzerkonto {
         return registration.idp().ssoLocation();
     }
 
+    /** Where responses are posted to, as registered at the account. */
+    public URI assertionConsumerService() {
+        return registration.acs();
+    }
+
     @Override
     public String toString() {
         return "Nutzerkonto[" + registration + "]";
