@@ -94,6 +94,16 @@ public final class MockNutzerkonto extends MockPeer {
     }
 
     /**
+     * Names one more key in the metadata, while the account changes over. Sign with it by {@link ResponseStyle#signedBy}.
+     *
+     * @param key an RSA key or one on a curve that the JDK knows
+     */
+    public MockNutzerkonto alsoSignsWith(KeyMaterial key) {
+        idp.alsoSignsWith(key);
+        return this;
+    }
+
+    /**
      * Lets a service provider in.
      *
      * @param metadata what {@link de.ozgkit.identity.Nutzerkonto#metadata()} gives
@@ -174,7 +184,7 @@ public final class MockNutzerkonto extends MockPeer {
             open.put(handle, asked);
         }
         List<TestPerson> persons = TestPersons.all().stream()
-                .filter(person -> idp.satisfies(asked, person))
+                .filter(person -> idp.satisfies(asked, MockLogin.login(person)))
                 .toList();
         return pages.choose(handle, asked, persons, idp.level(asked));
     }

@@ -11,17 +11,31 @@ import static de.ozgkit.identity.LoginFailure.RECIPIENT;
 import de.ozgkit.identity.LoginFailure;
 import de.ozgkit.identity.PendingLogin;
 import java.time.Instant;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.opensaml.saml.common.SAMLVersion;
 import org.opensaml.saml.saml2.core.Assertion;
 import org.opensaml.saml.saml2.core.AudienceRestriction;
 import org.opensaml.saml.saml2.core.AuthnStatement;
 import org.opensaml.saml.saml2.core.Conditions;
+import org.opensaml.saml.saml2.core.NameID;
+import org.opensaml.saml.saml2.core.NameIDType;
 import org.opensaml.saml.saml2.core.SubjectConfirmation;
 import org.opensaml.saml.saml2.core.SubjectConfirmationData;
 
 /** Whether a proven assertion is meant for us, for this request and for now. Source: SAML 2.0 profiles 4.1.4.3. */
 final class AssertionCheck {
+
+    /** Source: SAML 2.0 core 8.3. */
+    private static final Set<String> NAME_FORMATS = Set.of(
+            NameIDType.UNSPECIFIED,
+            NameIDType.EMAIL,
+            NameIDType.X509_SUBJECT,
+            NameIDType.WIN_DOMAIN_QUALIFIED,
+            NameIDType.KERBEROS,
+            NameIDType.ENTITY,
+            NameIDType.PERSISTENT,
+            NameIDType.TRANSIENT);
 
     private final Registration registration;
     private final PendingLogin login;
@@ -36,11 +50,24 @@ final class AssertionCheck {
     /** The time from which on the assertion would be refused as too old. */
     Instant check(Assertion assertion) {
         Reject.unless(assertion.getVersion() == SAMLVersion.VERSION_20, MALFORMED_XML, "the version" + ofAssertion());
+        checkName(assertion.getSubject().getNameID());
         Instant expires =
                 checkSubject(assertion.getSubject().getSubjectConfirmations().get(0));
         checkConditions(assertion.getConditions());
         checkStatement(assertion.getAuthnStatements().get(0));
         return expires.plus(registration.skew());
+    }
+
+    /** The name is no key of ours; an account that does not say what it means by it is broken all the same. */
+    private static void checkName(@Nullable NameID name) {
+        Reject.unless(
+                name == null
+                        || (name.getFormat() != null
+                                && NAME_FORMATS.contains(name.getFormat())
+                                && name.getValue() != null
+                                && !name.getValue().isBlank()),
+                MALFORMED_XML,
+                "the name of the subject is empty or of a format that SAML does not know");
     }
 
     private Instant checkSubject(SubjectConfirmation confirmation) {

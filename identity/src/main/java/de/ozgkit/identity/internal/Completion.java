@@ -9,12 +9,14 @@ import static de.ozgkit.identity.LoginFailure.LEVEL_TOO_LOW;
 import static de.ozgkit.identity.LoginFailure.MALFORMED_XML;
 import static de.ozgkit.identity.LoginFailure.NOT_ENCRYPTED;
 import static de.ozgkit.identity.LoginFailure.NOT_YET_VALID;
+import static de.ozgkit.identity.LoginFailure.OTHER_PERSON;
 import static de.ozgkit.identity.LoginFailure.REPLAY;
 import static de.ozgkit.identity.LoginFailure.UNKNOWN_ISSUER;
 import static de.ozgkit.identity.LoginFailure.UNSOLICITED;
 
 import de.ozgkit.core.TrustLevel;
 import de.ozgkit.identity.BrowserKey;
+import de.ozgkit.identity.Identity;
 import de.ozgkit.identity.LoginOutcome;
 import de.ozgkit.identity.LogoutHandle;
 import de.ozgkit.identity.PendingLogin;
@@ -150,6 +152,9 @@ public final class Completion {
         if (person.key().isEmpty() && !login.guests()) {
             return new LoginOutcome.Refused(ATTRIBUTE_MISSING, login.returnTo());
         }
+        if (!isExpected(person, login)) {
+            return new LoginOutcome.Refused(OTHER_PERSON, login.returnTo());
+        }
         var statement = assertion.getAuthnStatements().get(0);
         return new LoginOutcome.Authenticated(
                 person,
@@ -159,6 +164,12 @@ public final class Completion {
                 Levels.session(level.get(), now, statement.getSessionNotOnOrAfter()),
                 logout(assertion),
                 String.valueOf(assertion.getID()));
+    }
+
+    /** Whether it is the person who was logged in before, if the log-in is for that person only. */
+    private static boolean isExpected(Identity identity, PendingLogin login) {
+        Optional<String> hash = identity.key().map(key -> Hash.of("key", key));
+        return login.samePerson().isEmpty() || login.samePerson().equals(hash);
     }
 
     private LogoutHandle logout(Assertion assertion) {

@@ -20,5 +20,9 @@ public final class Names {
     public static final String ENTITY = "urn:oasis:names:tc:SAML:2.0:nameid-format:entity";
     public static final String TRANSIENT = "urn:oasis:names:tc:SAML:2.0:nameid-format:transient";
 
+    public static final String PERSISTENT = "urn:oasis:names:tc:SAML:2.0:nameid-format:persistent";
+    public static final String SUCCESS = "urn:oasis:names:tc:SAML:2.0:status:Success";
+    public static final String RESPONDER = "urn:oasis:names:tc:SAML:2.0:status:Responder";
+
     private Names() {}
 }

@@ -65,10 +65,17 @@ final class PersonReader {
         return Levels.ofAttribute(element.getAttributeNS(Names.AKDB, "TrustLevel"));
     }
 
+    /** Control characters, among them those that turn the direction of the text and so show a name as another. */
+    private static boolean controls(int character) {
+        return Character.isISOControl(character)
+                || (character >= 0x202A && character <= 0x202E)
+                || (character >= 0x2066 && character <= 0x2069);
+    }
+
     private static String clean(@Nullable Element element) {
         String value = element == null ? "" : Normalizer.normalize(element.getTextContent(), Normalizer.Form.NFC);
         Reject.unless(
-                value.length() <= MAX_LENGTH && value.codePoints().noneMatch(Character::isISOControl),
+                value.length() <= MAX_LENGTH && value.codePoints().noneMatch(PersonReader::controls),
                 MALFORMED_XML,
                 "the value of an attribute is too long or has control characters");
         return value;

@@ -173,7 +173,7 @@ final class Structure {
         nodes(
                 rules,
                 "a:Conditions",
-                "NotBefore NotOnOrAfter",
+                "NotBefore! NotOnOrAfter!",
                 "((a:AudienceRestriction |a:OneTimeUse |a:ProxyRestriction ))*");
         nodes(rules, "a:AudienceRestriction", "", "(a:Audience )+");
         text(rules, "a:Audience", "");
