@@ -226,7 +226,7 @@ public final class Nutzerkonto {
 
     /** Where responses are posted to, as registered at the account. */
     public URI assertionConsumerService() {
-        return registration.acs();
+        return engine.registration().acs();
     }
 
     @Override

@@ -7,6 +7,7 @@ import de.ozgkit.core.TrustLevel;
 import de.ozgkit.identity.BrowserKey;
 import de.ozgkit.identity.Login;
 import de.ozgkit.identity.LoginOutcome;
+import de.ozgkit.identity.LoginOutcome.Authenticated;
 import de.ozgkit.identity.LoginRequest;
 import jakarta.servlet.http.Cookie;
 import jakarta.servlet.http.HttpServletRequest;
@@ -120,23 +121,26 @@ final class LoginPages {
                             only(request, "SAMLResponse"),
                             only(request, "RelayState"),
                             BrowserKey.of(browserCookie(account, request)));
-            if (outcome instanceof LoginOutcome.Authenticated in) {
-                sessions.begin(request, SignedIn.of(in, account));
-                response.addHeader("Set-Cookie", account.cookie().delete());
-                answers.goTo(response, in.returnTo());
-            } else {
-                answers.notice(
-                        response,
-                        outcome.<Notice>fold(
-                                        in -> Notice.of(HttpServletResponse.SC_OK, ""),
-                                        cancelled -> Notice.of(HttpServletResponse.SC_OK, CANCELLED),
-                                        refused ->
-                                                Notice.of(HttpServletResponse.SC_FORBIDDEN, refused.publicText()))
-                                .again(again(account, outcome.returnTo())));
+            Optional<Notice> outside = outcome.fold(
+                    in -> {
+                        welcome(account, in, request, response);
+                        return Optional.empty();
+                    },
+                    cancelled -> Optional.of(Notice.of(HttpServletResponse.SC_OK, CANCELLED)),
+                    refused -> Optional.of(Notice.of(HttpServletResponse.SC_FORBIDDEN, refused.publicText())));
+            if (outside.isPresent()) {
+                answers.notice(response, outside.get().again(again(account, outcome.returnTo())));
             }
         } catch (OzgException e) {
             answers.failure(response, e, again(account, home));
         }
+    }
+
+    private void welcome(
+            Account account, Authenticated in, HttpServletRequest request, HttpServletResponse response) {
+        sessions.begin(request, SignedIn.of(in, account));
+        response.addHeader("Set-Cookie", account.cookie().delete());
+        answers.goTo(response, in.returnTo());
     }
 
     private void logOut(Account account, HttpServletRequest request, HttpServletResponse response) throws IOException {
