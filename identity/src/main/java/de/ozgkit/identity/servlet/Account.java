@@ -35,6 +35,11 @@ record Account(Nutzerkonto konto, String acs, String folder, LoginCookie cookie)
         return folder + "/logout";
     }
 
+    /** Where the account sends log-outs. */
+    String singleLogout() {
+        return folder + "/slo";
+    }
+
     String metadata() {
         return folder + "/metadata";
     }

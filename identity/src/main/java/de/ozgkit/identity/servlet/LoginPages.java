@@ -24,13 +24,8 @@ import org.jspecify.annotations.Nullable;
 /** The addresses of the accounts: away to them, back from them, log-out, metadata, script. */
 final class LoginPages {
 
-    /** A response of 256 KiB, as much as is read, with every character of base64 written in percent form. */
-    private static final long MAX_BODY = 3 * 256 * 1024L + 1024;
-
-    private static final String FORM = "application/x-www-form-urlencoded";
     private static final String CANCELLED =
             "Sie haben die Anmeldung abgebrochen. Sie können es jederzeit noch einmal versuchen.";
-    private static final String WRONG_WAY = "Diese Adresse kann so nicht aufgerufen werden.";
 
     private final List<Account> accounts;
     private final Protection protection;
@@ -39,6 +34,8 @@ final class LoginPages {
     private final UnaryOperator<Login> asking;
     private final Tokens tokens;
     private final String home;
+    private final Inbound inbound;
+    private final LogOuts logOuts;
 
     LoginPages(
             List<Account> accounts,
@@ -55,6 +52,8 @@ final class LoginPages {
         this.asking = asking;
         this.tokens = tokens;
         this.home = home;
+        this.inbound = new Inbound(answers);
+        this.logOuts = new LogOuts(sessions, answers, inbound, home);
     }
 
     /** Whether the address was one of these; then it is answered. */
@@ -62,15 +61,17 @@ final class LoginPages {
         String address = request.getRequestURI();
         for (Account account : accounts) {
             if (address.equals(account.acs())) {
-                if (isMethod("POST", request, response)) {
+                if (inbound.isMethod("POST", request, response)) {
                     complete(account, request, response);
                 }
             } else if (address.equals(account.logout())) {
-                if (isMethod("POST", request, response)) {
-                    logOut(account, request, response);
+                if (inbound.isMethod("POST", request, response)) {
+                    logOuts.begin(account, request, response);
                 }
+            } else if (address.equals(account.singleLogout())) {
+                logOuts.handle(account, request, response);
             } else if (address.equals(account.login())) {
-                if (isMethod("GET", request, response)) {
+                if (inbound.isMethod("GET", request, response)) {
                     begin(account, request, response);
                 }
             } else if (address.equals(account.metadata())) {
@@ -112,14 +113,14 @@ final class LoginPages {
 
     private void complete(Account account, HttpServletRequest request, HttpServletResponse response)
             throws IOException {
-        if (!isForm(request, response)) {
+        if (!inbound.isForm(request, response)) {
             return;
         }
         try {
             LoginOutcome outcome = account.konto()
                     .complete(
-                            only(request, "SAMLResponse"),
-                            only(request, "RelayState"),
+                            Inbound.only(request, "SAMLResponse"),
+                            Inbound.only(request, "RelayState"),
                             BrowserKey.of(browserCookie(account, request)));
             Optional<Notice> outside = outcome.fold(
                     in -> {
@@ -141,60 +142,6 @@ final class LoginPages {
         sessions.begin(request, SignedIn.of(in, account));
         response.addHeader("Set-Cookie", account.cookie().delete());
         answers.goTo(response, in.returnTo());
-    }
-
-    private void logOut(Account account, HttpServletRequest request, HttpServletResponse response) throws IOException {
-        if (!isFromHere(account, request)) {
-            answers.notice(response, Notice.of(HttpServletResponse.SC_FORBIDDEN, WRONG_WAY));
-            return;
-        }
-        sessions.end(request);
-        answers.goTo(response, home);
-    }
-
-    /** Whether one of our own pages sent the form. Origin is "null" where the page tells no referrer. */
-    private static boolean isFromHere(Account account, HttpServletRequest request) {
-        String site = request.getHeader("Sec-Fetch-Site");
-        if (site != null) {
-            return site.equals("same-origin");
-        }
-        String origin = request.getHeader("Origin");
-        return origin == null || origin.equals("null") || origin.equals(account.origin());
-    }
-
-    private boolean isMethod(String method, HttpServletRequest request, HttpServletResponse response)
-            throws IOException {
-        if (request.getMethod().equals(method)) {
-            return true;
-        }
-        response.setHeader("Allow", method);
-        answers.notice(response, Notice.of(HttpServletResponse.SC_METHOD_NOT_ALLOWED, WRONG_WAY));
-        return false;
-    }
-
-    /** Looks at the body before a byte of it is read. What belongs into it must not stand in the address, which ends up in logs. */
-    private boolean isForm(HttpServletRequest request, HttpServletResponse response) throws IOException {
-        String type = request.getContentType();
-        int problem = 0;
-        if (type == null || !type.split(";", 2)[0].strip().equalsIgnoreCase(FORM)) {
-            problem = HttpServletResponse.SC_UNSUPPORTED_MEDIA_TYPE;
-        } else if (request.getContentLengthLong() < 0) {
-            problem = HttpServletResponse.SC_LENGTH_REQUIRED;
-        } else if (request.getContentLengthLong() > MAX_BODY) {
-            problem = HttpServletResponse.SC_REQUEST_ENTITY_TOO_LARGE;
-        } else if (request.getQueryString() != null) {
-            problem = HttpServletResponse.SC_BAD_REQUEST;
-        }
-        if (problem != 0) {
-            answers.notice(response, Notice.of(problem, WRONG_WAY));
-        }
-        return problem == 0;
-    }
-
-    /** The value of a field that may stand in the form once. */
-    private static @Nullable String only(HttpServletRequest request, String field) {
-        String[] values = request.getParameterValues(field);
-        return values != null && values.length == 1 ? values[0] : null;
     }
 
     private static @Nullable String browserCookie(Account account, HttpServletRequest request) {

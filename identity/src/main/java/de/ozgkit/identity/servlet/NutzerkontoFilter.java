@@ -33,7 +33,8 @@ import org.jspecify.annotations.Nullable;
  * <ul>
  *   <li>{@code GET /saml/login?returnTo=/hund} begins a log-in, at the level that the path to return to needs
  *   <li>{@code POST /saml/acs} takes the account's answer
- *   <li>{@code POST /saml/logout} ends the session
+ *   <li>{@code POST /saml/logout} ends the session, and that at the account where it has a single log-out
+ *   <li>{@code /saml/slo} takes log-outs from the account; give this address to {@link Nutzerkonto.Builder#singleLogout}
  *   <li>{@code GET /saml/metadata} shows what to hand in at the account
  * </ul>
  *
@@ -41,6 +42,9 @@ import org.jspecify.annotations.Nullable;
  * {@link SignedIn#of} and {@code getUserPrincipal()} tell who it is, and {@code isUserInRole("HIGH")} how surely. The session gets a new id
  * at every log-in and ends as {@link de.ozgkit.identity.SessionLimit} says. The account's answer is a POST from another site, without the
  * session's cookie if that is {@code SameSite=Lax}, as it should be: keep a citizen's draft in the database, not in the session.
+ *
+ * <p>A log-out that begins at the account ends the session of the browser that carries it, if the session's cookie comes along: it does
+ * with a redirect, and not with a POST where that cookie is {@code Lax}.
  *
  * <p>On many nodes the container's sessions must be shared or sticky; everything between request and response is in the
  * {@link de.ozgkit.identity.LoginState}. A proxy in front must not change paths. Requests whose path can be read in two ways
