@@ -44,4 +44,13 @@ public final class Fixture {
                 .state(LoginState.jdbc(h2()))
                 .clock(NOW);
     }
+
+    static Nutzerkonto.Builder unternehmenskonto() {
+        return Nutzerkonto.unternehmenskonto()
+                .serviceProvider(ENTITY_ID, ACS)
+                .identityProvider(IDP)
+                .keys(KEY)
+                .state(LoginState.jdbc(h2()))
+                .clock(NOW);
+    }
 }

@@ -3,6 +3,7 @@ package de.ozgkit.testkit.internal.saml;
 
 import de.ozgkit.core.TrustLevel;
 import de.ozgkit.identity.LoginMethod;
+import de.ozgkit.identity.LogoutMessage;
 import de.ozgkit.testkit.MockLogin;
 import de.ozgkit.testkit.PeerResponse;
 import de.ozgkit.testkit.TestPerson;
@@ -89,6 +90,31 @@ public final class IdpPages {
                         + "<p><button type=\"submit\">Weiter</button></p>\n</form>\n"
                         + "<script src=\"/auto-submit.js\"></script>\n";
         return page("Zurück zum Dienst", form, "form-action" + acs(asked));
+    }
+
+    /** Carries an answer about a log-out to the service. */
+    public PeerResponse send(LogoutMessage message) {
+        StringBuilder form = new StringBuilder("<p>Sie werden zum Dienst zurückgeleitet.</p>\n")
+                .append("<form id=\"response\" method=\"post\" action=\"")
+                .append(Saml.escape(message.destination().toString()))
+                .append("\">\n");
+        message.fields().forEach((name, value) -> form.append(hidden(name, value)));
+        form.append("<p><button type=\"submit\">Weiter</button></p>\n</form>\n<script src=\"/auto-submit.js\"></script>\n");
+        URI address = message.destination();
+        return page(
+                "Zurück zum Dienst",
+                form.toString(),
+                "form-action " + address.getScheme() + "://" + address.getRawAuthority());
+    }
+
+    /** The end of a log-out that began here. */
+    public PeerResponse loggedOut(boolean everywhere) {
+        return page(
+                "Abgemeldet",
+                everywhere
+                        ? "<p>Sie sind überall abgemeldet.</p>\n"
+                        : "<p>Ein Dienst konnte Sie nicht abmelden. Bitte schließen Sie den Browser.</p>\n",
+                "form-action 'none'");
     }
 
     /** The account's own error page, from which nothing goes back to the service. */

@@ -38,6 +38,7 @@ public final class SamlIdp {
     private final AccountProfile profile;
     private final KeyMaterial key;
     private final List<KeyMaterial> furtherKeys = new CopyOnWriteArrayList<>();
+    private volatile String logoutLocation = "";
     private final Clock clock;
     private final Tokens tokens;
 
@@ -63,16 +64,34 @@ public final class SamlIdp {
             <md:IDPSSODescriptor WantAuthnRequestsSigned="true" \
             protocolSupportEnumeration="urn:oasis:names:tc:SAML:2.0:protocol">
             %s
+            %s<md:SingleSignOnService Binding="%s" Location="%s"/>
             <md:SingleSignOnService Binding="%s" Location="%s"/>
             </md:IDPSSODescriptor>
             </md:EntityDescriptor>
             """
-                .formatted(Saml.escape(entityId), keyDescriptors(), Saml.POST, Saml.escape(ssoLocation));
+                .formatted(
+                        Saml.escape(entityId),
+                        keyDescriptors(),
+                        logoutServices(),
+                        Saml.POST,
+                        Saml.escape(ssoLocation),
+                        Saml.REDIRECT,
+                        Saml.escape(ssoLocation));
     }
 
     /** What a request asks for, if it is allowed to. */
     public AskedLogin read(String samlRequest, String relayState, List<ServiceProvider> known) throws RequestRefused {
-        return new RequestReader(ssoLocation).read(samlRequest, relayState, known);
+        return new RequestReader(ssoLocation, profile).read(samlRequest, relayState, known);
+    }
+
+    /** What a request by redirect asks for, if it is allowed to. */
+    public AskedLogin readQuery(String rawQuery, List<ServiceProvider> known) throws RequestRefused {
+        return new RequestReader(ssoLocation, profile).readQuery(rawQuery, known);
+    }
+
+    /** Offers single log-out. */
+    public void logoutAt(String location) {
+        logoutLocation = location;
     }
 
     /** The level asked for. */
@@ -206,6 +225,15 @@ public final class SamlIdp {
         return "<saml2p:StatusCode Value=\"urn:oasis:names:tc:SAML:2.0:status:Requester\"><saml2p:StatusCode Value=\""
                 + "urn:oasis:names:tc:SAML:2.0:status:" + reason + "\"/></saml2p:StatusCode><saml2p:StatusMessage>"
                 + message + "</saml2p:StatusMessage>" + detail;
+    }
+
+    private String logoutServices() {
+        return logoutLocation.isEmpty()
+                ? ""
+                : Stream.of(Saml.POST, Saml.REDIRECT)
+                        .map(binding -> "<md:SingleLogoutService Binding=\"" + binding + "\" Location=\""
+                                + Saml.escape(logoutLocation) + "\"/>\n")
+                        .collect(Collectors.joining());
     }
 
     private String keyDescriptors() {
