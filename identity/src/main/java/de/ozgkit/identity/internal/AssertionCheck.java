@@ -38,11 +38,13 @@ final class AssertionCheck {
             NameIDType.TRANSIENT);
 
     private final Registration registration;
+    private final Policy policy;
     private final PendingLogin login;
     private final Instant now;
 
-    AssertionCheck(Registration registration, PendingLogin login, Instant now) {
+    AssertionCheck(Registration registration, Policy policy, PendingLogin login, Instant now) {
         this.registration = registration;
+        this.policy = policy;
         this.login = login;
         this.now = now;
     }
@@ -50,7 +52,6 @@ final class AssertionCheck {
     /** The time from which on the assertion would be refused as too old. */
     Instant check(Assertion assertion) {
         Reject.unless(assertion.getVersion() == SAMLVersion.VERSION_20, MALFORMED_XML, "the version" + ofAssertion());
-        checkName(assertion.getSubject().getNameID());
         Instant expires =
                 checkSubject(assertion.getSubject().getSubjectConfirmations().get(0));
         checkConditions(assertion.getConditions());
@@ -58,16 +59,17 @@ final class AssertionCheck {
         return expires.plus(registration.skew());
     }
 
-    /** The name is no key of ours; an account that does not say what it means by it is broken all the same. */
-    private static void checkName(@Nullable NameID name) {
+    /** BundID's name is no key of ours; an account that does not say what it means by it is broken all the same. */
+    void checkName(NameID name) {
+        String format = name.getFormat();
+        String value = name.getValue();
         Reject.unless(
-                name == null
-                        || (name.getFormat() != null
-                                && NAME_FORMATS.contains(name.getFormat())
-                                && name.getValue() != null
-                                && !name.getValue().isBlank()),
+                value != null
+                        && !value.isBlank()
+                        && (!registration.profile().akdbExtension()
+                                || (format != null && NAME_FORMATS.contains(format))),
                 MALFORMED_XML,
-                "the name of the subject is empty or of a format that SAML does not know");
+                "the name" + ofAssertion() + " is empty or of a format that SAML does not know");
     }
 
     private Instant checkSubject(SubjectConfirmation confirmation) {
@@ -79,7 +81,7 @@ final class AssertionCheck {
                 RECIPIENT,
                 "Recipient" + ofAssertion() + " is not the address that was registered");
         Reject.unless(
-                login.requestId().equals(data.getInResponseTo()),
+                policy.anyRequest() || login.requestId().equals(data.getInResponseTo()),
                 IN_RESPONSE_TO,
                 "InResponseTo" + ofAssertion() + " is another request");
         Instant end = data.getNotOnOrAfter();
