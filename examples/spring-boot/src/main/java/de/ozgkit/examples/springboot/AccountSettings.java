@@ -14,6 +14,7 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
  * @param keys our RSA key, PKCS#12
  * @param onlineServiceId our service's id at BundID
  * @param displayName what the account shows
+ * @param singleLogout whether a log-out is told to the account, for accounts that have it; BundID has not
  */
 @ConfigurationProperties("ozg")
 record AccountSettings(
@@ -23,7 +24,8 @@ record AccountSettings(
         Path keys,
         String keysPassword,
         String onlineServiceId,
-        String displayName) {
+        String displayName,
+        boolean singleLogout) {
 
     @Override
     public String toString() {

@@ -27,15 +27,18 @@ class LoginConfiguration {
 
     @Bean
     Nutzerkonto bundId(AccountSettings settings, DataSource dataSource, Clock clock) {
-        return Nutzerkonto.bundId()
+        Nutzerkonto.Builder account = Nutzerkonto.bundId()
                 .serviceProvider(settings.entityId(), settings.publicUrl().resolve("/saml/acs"))
                 .identityProvider(MetadataSource.file(settings.idpMetadata()))
                 .keys(KeyMaterial.pkcs12(
                         settings.keys(), settings.keysPassword().toCharArray()))
                 .onlineService(settings.onlineServiceId(), settings.displayName())
                 .state(LoginState.jdbc(dataSource))
-                .clock(clock)
-                .build();
+                .clock(clock);
+        if (settings.singleLogout()) {
+            account.singleLogout(settings.publicUrl().resolve("/saml/slo"));
+        }
+        return account.build();
     }
 
     @Bean

@@ -230,7 +230,7 @@ class LoginWalkTest {
     }
 
     @Test
-    void logs_out_by_a_form_of_its_own_only() {
+    void logs_out_here_and_at_the_account_by_a_form_of_its_own_only() {
         HttpResponse<String> page = logIn(browser, "/hund", login(ERIKA_MUSTERMANN).at(SUBSTANTIAL));
 
         assertThat(browser.get(running.uri("/saml/logout")).statusCode()).isEqualTo(405);
@@ -239,8 +239,10 @@ class LoginWalkTest {
                 .isEqualTo(403);
         assertThat(browser.get(running.uri("/hund")).statusCode()).isEqualTo(200);
 
-        HttpResponse<String> out = browser.submit(page);
-        assertThat(out.uri().getPath()).isEqualTo("/");
+        HttpResponse<String> toAccount = browser.submit(page);
+        assertThat(browser.get(running.uri("/hund")).statusCode()).isEqualTo(303);
+        HttpResponse<String> out = browser.submit(browser.submit(toAccount));
+        assertThat(out.uri()).isEqualTo(running.uri("/"));
         assertThat(out.body()).contains("nicht angemeldet");
         assertThat(browser.get(running.uri("/hund")).statusCode()).isEqualTo(303);
     }

@@ -28,7 +28,8 @@ final class Running implements AutoCloseable {
     private final ConfigurableApplicationContext application;
 
     private Running(Path folder, int port, String database, Clock clock) throws IOException, InterruptedException {
-        account = new MockNutzerkonto(0, AccountProfile.BUNDID, MockNutzerkonto.newKey(clock), clock);
+        account = new MockNutzerkonto(0, AccountProfile.BUNDID, MockNutzerkonto.newKey(clock), clock)
+                .withSingleLogout();
         uri = URI.create("http://localhost:" + port);
         Path keys = folder.resolve("portal.p12");
         Path metadata = folder.resolve("account.xml");
@@ -48,7 +49,8 @@ final class Running implements AutoCloseable {
                         "--ozg.keys=" + keys,
                         "--ozg.keys-password=" + PASSWORD,
                         "--ozg.online-service-id=BMI-B0000001",
-                        "--ozg.display-name=Stadt Recklinghausen");
+                        "--ozg.display-name=Stadt Recklinghausen",
+                        "--ozg.single-logout=true");
         account.serviceProvider(application.getBean(Nutzerkonto.class).metadata());
     }
 
