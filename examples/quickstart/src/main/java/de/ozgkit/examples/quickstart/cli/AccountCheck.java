@@ -6,6 +6,7 @@ import static de.ozgkit.examples.quickstart.cli.SamlSettings.METADATA_PINS;
 import static de.ozgkit.examples.quickstart.cli.SamlSettings.METADATA_URL;
 
 import de.ozgkit.core.OzgException;
+import de.ozgkit.core.PeerException;
 import de.ozgkit.core.http.HttpAnswer;
 import de.ozgkit.core.http.HttpCall;
 import de.ozgkit.core.http.HttpGateway;
@@ -78,9 +79,11 @@ final class AccountCheck {
 
     private IdpMetadata fetch(String address) {
         URI uri = URI.create(address);
-        boolean local = "localhost".equals(uri.getHost()) || "127.0.0.1".equals(uri.getHost());
-        HttpAnswer answer =
-                HttpGateway.to("account").allowHttp(local).build().send(HttpCall.get(uri));
+        HttpAnswer answer = HttpGateway.to("account").build().send(HttpCall.get(uri));
+        if (!answer.ok()) {
+            throw new PeerException(
+                    "saml.metadata", "The address of the metadata answers with status " + answer.status(), false, null);
+        }
         answer.header("Date").ifPresent(this::compareClocks);
         if (settings.text(METADATA_PINS).isEmpty()) {
             findings.warn(
