@@ -54,6 +54,11 @@ class ModuleArrowsTest {
     /** What a library for tests may show besides. */
     private static final Pattern WELCOME_IN_TESTKIT = Pattern.compile("org\\.junit\\.jupiter\\.api\\..*");
 
+    /** The one package for servlet containers may show their API, and nothing else may know of it. */
+    private static final String SERVLET_PACKAGE = "de.ozgkit.identity.servlet";
+
+    private static final Pattern WELCOME_IN_SERVLET_PACKAGE = Pattern.compile("jakarta\\.servlet\\..*");
+
     private static final Pattern MODULE = Pattern.compile("de\\.ozgkit\\.([a-z]+)(\\..*)?");
 
     private static final String RECORDED = "de.ozgkit.identity.internal.Recorded";
@@ -178,6 +183,17 @@ class ModuleArrowsTest {
     }
 
     @Test
+    void knows_the_servlet_api_in_one_package_only() {
+        noClasses()
+                .that()
+                .resideOutsideOfPackage(SERVLET_PACKAGE)
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage("jakarta.servlet..", SERVLET_PACKAGE)
+                .check(OURS);
+    }
+
+    @Test
     void says_about_null_in_every_public_package() {
         List<String> silent = Stream.concat(
                         Stream.of(OURS.getPackage("de.ozgkit")),
@@ -223,6 +239,8 @@ class ModuleArrowsTest {
     private static boolean isWelcome(JavaClass type, JavaClass shownBy) {
         return type.isPrimitive()
                 || WELCOME.matcher(type.getName()).matches() && !isInternal(type)
+                || shownBy.getPackageName().equals(SERVLET_PACKAGE)
+                        && WELCOME_IN_SERVLET_PACKAGE.matcher(type.getName()).matches()
                 || module(shownBy).equals("testkit")
                         && WELCOME_IN_TESTKIT.matcher(type.getName()).matches();
     }
