@@ -15,6 +15,10 @@ import java.util.Optional;
  * @param levels the {@code AuthnContextClassRef} of each level
  * @param akdbExtension whether requests carry the extension {@code akdb:AuthenticationRequest} version 2
  * @param assertionSigned whether the assertion must have a signature of its own, inside the encryption
+ * @param persistentName whether the account's persistent name for somebody is the key where no attribute gives one; such an account is
+ *     asked for that name
+ * @param business whether this is ELSTER's account for organisations: the level stands in attributes of its own, addresses and persons come
+ *     as structured values, and the subject may be encrypted once more
  * @since 0.1
  */
 public record AccountProfile(
@@ -22,10 +26,13 @@ public record AccountProfile(
         Map<PersonAttribute, String> attributeNames,
         Map<TrustLevel, String> levels,
         boolean akdbExtension,
-        boolean assertionSigned) {
+        boolean assertionSigned,
+        boolean persistentName,
+        boolean business) {
 
     /** BundID and BayernID, which share their interface. Source: interface description of BundID 10.2, chapters 5, 6 and 9. */
-    public static final AccountProfile BUNDID = new AccountProfile("BundID", bundIdNames(), storkLevels(), true, true);
+    public static final AccountProfile BUNDID =
+            new AccountProfile("BundID", bundIdNames(), storkLevels(), true, true, false, false);
 
     /**
      * The Servicekonto.NRW, switched off in July 2024: for archives, tests and demonstrations. Its SAML interface was never published, so
@@ -33,7 +40,15 @@ public record AccountProfile(
      * to both accounts; who moves citizens on must ask them.
      */
     public static final AccountProfile SERVICEKONTO_NRW =
-            new AccountProfile("Servicekonto.NRW", bundIdNames(), storkLevels(), true, true);
+            new AccountProfile("Servicekonto.NRW", bundIdNames(), storkLevels(), true, true, false, false);
+
+    /**
+     * Mein Unternehmenskonto, the account for organisations at ELSTER. It signs the response around the encrypted assertion and, as far as
+     * is known, not the assertion. Which data come is agreed when the service registers: an {@link Organisation}, or a {@link Person} for
+     * the data set IdNr. Source: what public clients agree on; the interface description is not published.
+     */
+    public static final AccountProfile UNTERNEHMENSKONTO =
+            new AccountProfile("Mein Unternehmenskonto", elsterNames(), Map.of(), false, false, true, true);
 
     public AccountProfile {
         attributeNames = Map.copyOf(attributeNames);
@@ -47,7 +62,7 @@ public record AccountProfile(
         var changed = new EnumMap<PersonAttribute, String>(PersonAttribute.class);
         changed.putAll(attributeNames);
         changed.put(attribute, samlName);
-        return new AccountProfile(name, changed, levels, akdbExtension, assertionSigned);
+        return new AccountProfile(name, changed, levels, akdbExtension, assertionSigned, persistentName, business);
     }
 
     /** The same with another reference of one level. */
@@ -55,17 +70,22 @@ public record AccountProfile(
         var changed = new EnumMap<TrustLevel, String>(TrustLevel.class);
         changed.putAll(levels);
         changed.put(level, classRef);
-        return new AccountProfile(name, attributeNames, changed, akdbExtension, assertionSigned);
+        return new AccountProfile(name, attributeNames, changed, akdbExtension, assertionSigned, persistentName, business);
     }
 
     /** The same, asking without the AKDB extension: which attributes come is agreed with the account's operator. */
     public AccountProfile withoutAkdbExtension() {
-        return new AccountProfile(name, attributeNames, levels, false, assertionSigned);
+        return new AccountProfile(name, attributeNames, levels, false, assertionSigned, persistentName, business);
     }
 
     /** The same, content with the signature of the response that carries the encrypted assertion. */
     public AccountProfile withUnsignedAssertion() {
-        return new AccountProfile(name, attributeNames, levels, akdbExtension, false);
+        return new AccountProfile(name, attributeNames, levels, akdbExtension, false, persistentName, business);
+    }
+
+    /** The same, taking the account's persistent name for somebody as the key where no attribute gives one. */
+    public AccountProfile withPersistentName() {
+        return new AccountProfile(name, attributeNames, levels, akdbExtension, assertionSigned, true, business);
     }
 
     /** The level that a reference means; empty for one that the account does not have. */
@@ -98,6 +118,20 @@ public record AccountProfile(
                 TrustLevel.HIGH, "STORK-QAA-Level-4");
     }
 
+    private static Map<PersonAttribute, String> elsterNames() {
+        var names = new EnumMap<PersonAttribute, String>(PersonAttribute.class);
+        names.put(PersonAttribute.KEY, OrganisationAttribute.KEY.samlName());
+        names.put(PersonAttribute.TAX_ID, "IdNr");
+        names.put(PersonAttribute.GIVEN_NAME, "Vorname");
+        names.put(PersonAttribute.FAMILY_NAME, "Name");
+        names.put(PersonAttribute.TITLE, "AkademischerGrad");
+        names.put(PersonAttribute.BIRTH_NAME, "Geburtsname");
+        names.put(PersonAttribute.BIRTH_PLACE, "Geburtsort");
+        names.put(PersonAttribute.BIRTH_COUNTRY, "Geburtsland");
+        names.put(PersonAttribute.BIRTH_DATE, "Geburtsdatum");
+        return names;
+    }
+
     private static Map<PersonAttribute, String> bundIdNames() {
         var names = new EnumMap<PersonAttribute, String>(PersonAttribute.class);
         names.put(PersonAttribute.KEY, "urn:oid:1.3.6.1.4.1.25484.494450.3");
@@ -118,6 +152,8 @@ public record AccountProfile(
         names.put(PersonAttribute.PHONE, "urn:oid:2.5.4.20");
         names.put(PersonAttribute.DOCUMENT_TYPE, "urn:oid:1.2.40.0.10.2.1.1.552255");
         names.put(PersonAttribute.COMMUNITY_ID, "urn:oid:1.3.6.1.4.1.25484.494450.5");
+        names.put(PersonAttribute.ISSUING_COUNTRY, "urn:oid:1.3.6.1.4.1.25484.494450.10.1");
+        names.put(PersonAttribute.PSEUDONYM, "urn:oid:1.2.40.0.10.2.1.1.226699");
         names.put(PersonAttribute.POSTBOX_HANDLE, "urn:oid:2.5.4.18");
         names.put(PersonAttribute.APPLICATION_ID, "urn:oid:1.3.6.1.4.1.25484.494450.4");
         names.put(PersonAttribute.LEVEL, "urn:oid:1.2.40.0.10.2.1.1.261.94");

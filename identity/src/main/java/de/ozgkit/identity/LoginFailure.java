@@ -62,7 +62,9 @@ public enum LoginFailure {
     /** The same attribute twice, or several values where one belongs. */
     DUPLICATE_ATTRIBUTE,
     /** A test account at a service in production. */
-    TEST_ACCOUNT;
+    TEST_ACCOUNT,
+    /** Somebody else than the one who was to prove more. */
+    OTHER_PERSON;
 
     /** The stable name of this class in codes and logs, such as {@code saml.signature_invalid}. */
     public String code() {

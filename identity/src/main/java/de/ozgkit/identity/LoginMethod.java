@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package de.ozgkit.identity;
 
+import java.util.Arrays;
+import java.util.Optional;
+
 /**
  * How a citizen proves who he or she is. Source: interface description of BundID 10.2, chapter 9.
  *
@@ -29,5 +32,12 @@ public enum LoginMethod {
     /** The name of this method in requests and in the attribute {@link PersonAttribute#PROVED_BY}. */
     public String wireName() {
         return wireName;
+    }
+
+    /** The method of that name in an attribute; empty for one that is not known here. */
+    public static Optional<LoginMethod> of(String wireName) {
+        return Arrays.stream(values())
+                .filter(method -> method.wireName.equals(wireName))
+                .findFirst();
     }
 }

@@ -3,6 +3,7 @@ package de.ozgkit.identity;
 
 import de.ozgkit.core.TrustLevel;
 import java.time.Instant;
+import java.util.Optional;
 import java.util.function.Function;
 
 /**
@@ -25,22 +26,37 @@ public sealed interface LoginOutcome {
     /**
      * The citizen is logged in. Begin a new session now (never go on with the one from before).
      *
-     * @param person who it is
+     * @param identity who it is
      * @param level how surely that is known: of what the account states, the lowest
      * @param returnTo where to go on
      * @param authenticatedAt when the citizen proved it
-     * @param sessionEnd when the portal's session must end at the latest. Source: BSI TR-03160-1: 12 h below substantial, 2 h, 30 min at high
+     * @param session when the portal's session must end
+     * @param logout what a log-out at the account needs; keep it in the session
      * @param assertionId id of the assertion, for the audit log
      * @since 0.1
      */
     record Authenticated(
-            Person person,
+            Identity identity,
             TrustLevel level,
             String returnTo,
             Instant authenticatedAt,
-            Instant sessionEnd,
+            SessionLimit session,
+            LogoutHandle logout,
             String assertionId)
             implements LoginOutcome {
+
+        /** Whether this is a guest, who has no account and cannot be recognised the next time. */
+        public boolean temporary() {
+            return identity.key().isEmpty();
+        }
+
+        /** How it was proved; empty if the account does not say, or in a word that is not known here. */
+        public Optional<LoginMethod> provedBy() {
+            return identity.fold(
+                    person -> person.get(PersonAttribute.PROVED_BY).flatMap(LoginMethod::of),
+                    organisation -> Optional.empty());
+        }
+
         @Override
         public <T> T fold(
                 Function<? super Authenticated, ? extends T> authenticated,
@@ -69,8 +85,8 @@ public sealed interface LoginOutcome {
     /**
      * The account said no, or what it said is not enough for this service.
      *
-     * @param reason {@link LoginFailure#LEVEL_TOO_LOW}, {@link LoginFailure#ATTRIBUTE_MISSING}, {@link LoginFailure#STATUS_DENIED} or
-     *     {@link LoginFailure#STATUS_OTHER}
+     * @param reason {@link LoginFailure#LEVEL_TOO_LOW}, {@link LoginFailure#ATTRIBUTE_MISSING}, {@link LoginFailure#STATUS_DENIED},
+     *     {@link LoginFailure#STATUS_OTHER}, {@link LoginFailure#TEST_ACCOUNT} or {@link LoginFailure#OTHER_PERSON}
      * @param returnTo where to go on
      * @since 0.1
      */
@@ -83,6 +99,9 @@ public sealed interface LoginOutcome {
                         + " mit einem stärkeren Nachweis an, zum Beispiel mit dem Online-Ausweis.";
                 case ATTRIBUTE_MISSING -> "In Ihrem Nutzerkonto fehlen Angaben, die dieser Dienst braucht. Bitte ergänzen Sie sie"
                         + " dort und melden Sie sich noch einmal an.";
+                case TEST_ACCOUNT -> "Mit einem Testkonto ist die Anmeldung hier nicht möglich.";
+                case OTHER_PERSON -> "Sie haben sich mit einem anderen Nutzerkonto angemeldet als zuvor. Bitte melden Sie"
+                        + " sich mit demselben Konto an.";
                 default -> "Ihr Nutzerkonto hat die Anmeldung abgelehnt. Bitte versuchen Sie es später noch einmal.";
             };
         }

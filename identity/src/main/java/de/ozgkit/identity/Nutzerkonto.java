@@ -9,6 +9,7 @@ import de.ozgkit.core.TransportException;
 import de.ozgkit.identity.internal.Addresses;
 import de.ozgkit.identity.internal.Algorithms;
 import de.ozgkit.identity.internal.Completion;
+import de.ozgkit.identity.internal.KeyCheck;
 import de.ozgkit.identity.internal.Registration;
 import de.ozgkit.identity.internal.RequestWriter;
 import de.ozgkit.identity.internal.SpMetadataWriter;
@@ -64,6 +65,11 @@ public final class Nutzerkonto {
     /** A registration at the former Servicekonto.NRW, see {@link AccountProfile#SERVICEKONTO_NRW}. */
     public static Builder servicekontoNrw() {
         return of(AccountProfile.SERVICEKONTO_NRW);
+    }
+
+    /** A registration at Mein Unternehmenskonto, see {@link AccountProfile#UNTERNEHMENSKONTO}. */
+    public static Builder unternehmenskonto() {
+        return of(AccountProfile.UNTERNEHMENSKONTO);
     }
 
     /** A registration at an account of the given kind. */
@@ -145,7 +151,7 @@ public final class Nutzerkonto {
     }
 
     private void requireCurrent(Instant now) {
-        registration.keys().get(0).requireValid(registration.clock());
+        KeyCheck.requireValid(registration.keys().get(0).certificate(), now);
         Optional<Instant> until = registration.idp().validUntil();
         if (until.isPresent() && !now.isBefore(until.get())) {
             throw new ConfigurationException(
@@ -177,7 +183,7 @@ public final class Nutzerkonto {
         private static final Duration MAX_SKEW = Duration.ofMinutes(3);
 
         private final AccountProfile profile;
-        private final List<KeyMaterial> keys = new ArrayList<>();
+        private final List<SamlKey> keys = new ArrayList<>();
         private @Nullable String entityId;
         private @Nullable URI acs;
         private @Nullable IdpMetadata idp;
@@ -186,6 +192,8 @@ public final class Nutzerkonto {
         private String displayName = "";
         private String signatureAlgorithm = Algorithms.RSA_SHA256;
         private boolean responseSigned = true;
+        private boolean cbc;
+        private boolean testAccounts;
         private Duration maxAge = Duration.ofMinutes(15);
         private Duration skew = Duration.ofSeconds(60);
         private Clock clock = Clock.systemUTC();
@@ -214,12 +222,22 @@ public final class Nutzerkonto {
 
         /** The RSA key that signs requests and opens responses. */
         public Builder keys(KeyMaterial current) {
+            return keys(SamlKey.of(current));
+        }
+
+        /** The same for a key that this process does not hold. */
+        public Builder keys(SamlKey current) {
             keys.add(0, current);
             return this;
         }
 
         /** A key that also opens responses and stands in the metadata: the former or the next one, while the account changes over. */
         public Builder alsoOpensWith(KeyMaterial other) {
+            return alsoOpensWith(SamlKey.of(other));
+        }
+
+        /** The same for a key that this process does not hold. */
+        public Builder alsoOpensWith(SamlKey other) {
             keys.add(other);
             return this;
         }
@@ -275,6 +293,21 @@ public final class Nutzerkonto {
         }
 
         /**
+         * Takes assertions encrypted with AES-CBC too, which an attacker can change unseen; hence only inside a response whose signature was
+         * verified first. For accounts that cannot do better yet.
+         */
+        public Builder acceptCbc() {
+            this.cbc = true;
+            return this;
+        }
+
+        /** Lets test accounts of Mein Unternehmenskonto in: for test systems, never in production. */
+        public Builder allowTestAccounts() {
+            this.testAccounts = true;
+            return this;
+        }
+
+        /**
          * The registration.
          *
          * @throws ConfigurationException with code {@code saml.setup} if a part is missing or insecure, {@code key.expired} or
@@ -297,7 +330,7 @@ public final class Nutzerkonto {
             require(
                     responseSigned || profile.assertionSigned(),
                     "acceptUnsignedResponse() needs a profile with a signed assertion: one of them must be signed");
-            keys.get(0).requireValid(clock);
+            KeyCheck.requireValid(keys.get(0).certificate(), clock.instant());
             return new Nutzerkonto(new Registration(
                     profile,
                     name,
@@ -308,6 +341,8 @@ public final class Nutzerkonto {
                     displayName.strip(),
                     signatureAlgorithm,
                     responseSigned,
+                    cbc,
+                    testAccounts,
                     maxAge,
                     skew,
                     needed(state, "state(..)"),

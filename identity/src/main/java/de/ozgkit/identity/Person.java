@@ -4,8 +4,10 @@ package de.ozgkit.identity;
 import de.ozgkit.core.TrustLevel;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -15,13 +17,17 @@ import java.util.stream.Stream;
  *
  * @param values the statements, each trimmed of nothing and never empty
  * @param trust how sure the account is of a statement; missing where it does not say
+ * @param raw see {@link Identity#raw()}
  * @since 0.1
  */
-public record Person(Map<PersonAttribute, String> values, Map<PersonAttribute, TrustLevel> trust) {
+public record Person(
+        Map<PersonAttribute, String> values, Map<PersonAttribute, TrustLevel> trust, Map<String, List<String>> raw)
+        implements Identity {
 
     public Person {
         values = Map.copyOf(values);
         trust = Map.copyOf(trust);
+        raw = copy(raw);
     }
 
     /** One statement. */
@@ -34,7 +40,7 @@ public record Person(Map<PersonAttribute, String> values, Map<PersonAttribute, T
         return Optional.ofNullable(trust.get(attribute));
     }
 
-    /** The stable pseudonym of this person at this service provider: the only thing to recognise somebody by. A guest has none. */
+    @Override
     public Optional<String> key() {
         return get(PersonAttribute.KEY);
     }
@@ -56,6 +62,7 @@ public record Person(Map<PersonAttribute, String> values, Map<PersonAttribute, T
     }
 
     /** Given name and family name, as far as known; empty text if neither is. */
+    @Override
     public String displayName() {
         return join(PersonAttribute.GIVEN_NAME, PersonAttribute.FAMILY_NAME);
     }
@@ -83,8 +90,19 @@ public record Person(Map<PersonAttribute, String> values, Map<PersonAttribute, T
     }
 
     @Override
+    public <T> T fold(
+            Function<? super Person, ? extends T> person, Function<? super Organisation, ? extends T> organisation) {
+        return person.apply(this);
+    }
+
+    @Override
     public String toString() {
         return "Person" + values.keySet().stream().sorted().toList();
+    }
+
+    static Map<String, List<String>> copy(Map<String, List<String>> raw) {
+        return raw.entrySet().stream()
+                .collect(Collectors.toUnmodifiableMap(Map.Entry::getKey, entry -> List.copyOf(entry.getValue())));
     }
 
     private String join(PersonAttribute... parts) {

@@ -19,6 +19,7 @@ public enum PersonAttribute {
     /** ISO 8601; day or month may be unknown. */
     BIRTH_DATE,
     BIRTH_PLACE,
+    BIRTH_COUNTRY,
     /** ICAO code; Germany is "D". */
     NATIONALITY,
     /** Street and house number, unsplit. */
@@ -34,6 +35,12 @@ public enum PersonAttribute {
     DOCUMENT_TYPE,
     /** Key of the municipality where the person lives, from the identity card. */
     COMMUNITY_ID,
+    /** Country of the scheme behind eIDAS, ISO 3166-1 alpha-2. */
+    ISSUING_COUNTRY,
+    /** Pseudonym of the card or scheme, unique only together with {@link #PROVED_BY}; another card has another one. */
+    PSEUDONYM,
+    /** Tax id of a natural person (IdNr), 11 digits; only at ELSTER and only for services that may know it. */
+    TAX_ID,
     /** Address of the account's own mailbox. */
     POSTBOX_HANDLE,
     APPLICATION_ID,

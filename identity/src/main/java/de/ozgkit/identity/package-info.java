@@ -15,7 +15,7 @@
  *
  * LoginRequest go = konto.begin(Login.atLeast(TrustLevel.SUBSTANTIAL).returningTo("/hund"), browser);
  * String page = konto.complete(samlResponse, relayState, browser).fold(
- *     in        -> "Guten Tag " + in.person().displayName(),
+ *     in        -> "Guten Tag " + in.identity().displayName(),
  *     cancelled -> "Anmeldung abgebrochen",
  *     refused   -> refused.publicText());
  * }</pre>

@@ -113,14 +113,14 @@ class ValuesTest {
 
     @Test
     void a_person_may_lack_anything() {
-        Person nobody = new Person(Map.of(), Map.of());
+        Person nobody = new Person(Map.of(), Map.of(), Map.of());
 
         assertThat(nobody.displayName()).isEmpty();
         assertThat(nobody.key()).isEmpty();
         assertThat(nobody.address()).isEmpty();
         assertThat(nobody.birthDate()).isEmpty();
         Person person =
-                new Person(Map.of(PersonAttribute.BIRTH_DATE, "1964-00-00", PersonAttribute.CITY, "Köln"), Map.of());
+                new Person(Map.of(PersonAttribute.BIRTH_DATE, "1964-00-00", PersonAttribute.CITY, "Köln"), Map.of(), Map.of());
         assertThat(person.birthDate()).isEmpty();
         assertThat(person.birthDateText()).contains("1964-00-00");
         assertThat(person.address().flatMap(Person.Address::city)).contains("Köln");

@@ -21,6 +21,7 @@ import de.ozgkit.identity.LoginOutcome;
 import de.ozgkit.identity.LoginRequest;
 import de.ozgkit.identity.LoginState;
 import de.ozgkit.identity.Nutzerkonto;
+import de.ozgkit.identity.Person;
 import de.ozgkit.identity.PersonAttribute;
 import java.net.URI;
 import java.time.Clock;
@@ -67,22 +68,22 @@ class LoginTest {
     void greets_erika_at_level_high() {
         LoginOutcome.Authenticated in = in(login(ERIKA_MUSTERMANN).at(TrustLevel.HIGH));
 
-        assertThat(in.person().displayName()).isEqualTo("ERIKA MUSTERMANN");
-        assertThat(in.person().key()).contains("k2jBT0cykDVqiKWia1VMzqmntTu-EwGskIYlcCIGt_8");
-        assertThat(in.person().birthDate()).contains(LocalDate.of(1964, 8, 12));
-        assertThat(in.person().mail()).contains("erika@example.test");
-        assertThat(in.person().address()).hasValueSatisfying(address -> {
+        assertThat(in.identity().displayName()).isEqualTo("ERIKA MUSTERMANN");
+        assertThat(in.identity().key()).contains("k2jBT0cykDVqiKWia1VMzqmntTu-EwGskIYlcCIGt_8");
+        assertThat(person(in).birthDate()).contains(LocalDate.of(1964, 8, 12));
+        assertThat(person(in).mail()).contains("erika@example.test");
+        assertThat(person(in).address()).hasValueSatisfying(address -> {
             assertThat(address.street()).contains("HEIDESTRAẞE 17");
             assertThat(address.city()).contains("KÖLN");
         });
-        assertThat(in.person().trustIn(PersonAttribute.FAMILY_NAME)).contains(TrustLevel.HIGH);
-        assertThat(in.person().trustIn(PersonAttribute.MAIL)).contains(TrustLevel.LOW);
-        assertThat(in.person().get(PersonAttribute.PROVED_BY)).contains("eID");
+        assertThat(person(in).trustIn(PersonAttribute.FAMILY_NAME)).contains(TrustLevel.HIGH);
+        assertThat(person(in).trustIn(PersonAttribute.MAIL)).contains(TrustLevel.LOW);
+        assertThat(person(in).get(PersonAttribute.PROVED_BY)).contains("eID");
         assertThat(in.level()).isEqualTo(TrustLevel.HIGH);
         assertThat(in.returnTo()).isEqualTo("/hund");
-        assertThat(Duration.between(in.authenticatedAt(), in.sessionEnd()))
+        assertThat(Duration.between(in.authenticatedAt(), in.session().endsAt()))
                 .isCloseTo(Duration.ofMinutes(30), Duration.ofMinutes(1));
-        assertThat(in.person().toString()).doesNotContain("ERIKA").doesNotContain("1964");
+        assertThat(person(in).toString()).doesNotContain("ERIKA").doesNotContain("1964");
         assertThat(in.toString()).doesNotContain("MUSTERMANN");
     }
 
@@ -93,7 +94,7 @@ class LoginTest {
         LoginOutcome outcome = Portal.walk(konto, account, asking, login(ERIKA_MUSTERMANN));
 
         assertThat(outcome).isInstanceOfSatisfying(LoginOutcome.Authenticated.class, in -> assertThat(
-                        in.person().values())
+                        person(in).values())
                 .containsOnlyKeys(PersonAttribute.FAMILY_NAME, PersonAttribute.KEY));
     }
 
@@ -101,12 +102,12 @@ class LoginTest {
     void knows_people_with_one_name_and_half_a_birth_date() {
         LoginOutcome.Authenticated in = in(login(TestPersons.SINGLE_NAME));
 
-        assertThat(in.person().givenName()).isEmpty();
-        assertThat(in.person().displayName()).isEqualTo("SUPRAPTO");
-        assertThat(in.person().birthDate()).isEmpty();
-        assertThat(in.person().birthDateText()).contains("1971");
-        assertThat(in(login(TestPersons.WITHOUT_ADDRESS)).person().address()).isEmpty();
-        assertThat(in(login(TestPersons.ABROAD)).person().familyName()).contains("Przykład-D'Exemple");
+        assertThat(person(in).givenName()).isEmpty();
+        assertThat(in.identity().displayName()).isEqualTo("SUPRAPTO");
+        assertThat(person(in).birthDate()).isEmpty();
+        assertThat(person(in).birthDateText()).contains("1971");
+        assertThat(person(in(login(TestPersons.WITHOUT_ADDRESS))).address()).isEmpty();
+        assertThat(person(in(login(TestPersons.ABROAD))).familyName()).contains("Przykład-D'Exemple");
     }
 
     @Test
@@ -171,7 +172,7 @@ class LoginTest {
         assertThat(Portal.walk(konto, account, Portal.login().allowingGuests(), login(TestPersons.GUEST)))
                 .isInstanceOfSatisfying(
                         LoginOutcome.Authenticated.class,
-                        in -> assertThat(in.person().key()).isEmpty());
+                        in -> assertThat(in.identity().key()).isEmpty());
         assertThat(Portal.walk(konto, account, Portal.login(), login(TestPersons.GUEST)))
                 .isEqualTo(new LoginOutcome.Refused(LoginFailure.ATTRIBUTE_MISSING, "/hund"));
     }
@@ -327,6 +328,10 @@ class LoginTest {
 
     private static Clock at(Instant instant) {
         return Clock.fixed(instant, ZoneOffset.UTC);
+    }
+
+    private static Person person(LoginOutcome.Authenticated in) {
+        return (Person) in.identity();
     }
 
     private static LoginOutcome.Authenticated in(MockLogin script) {

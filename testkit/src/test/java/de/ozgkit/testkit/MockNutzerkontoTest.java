@@ -82,7 +82,7 @@ class MockNutzerkontoTest {
                         "default-src 'none'; script-src 'self'; style-src 'self'; base-uri 'none'; frame-ancestors 'none';"
                                 + " form-action https://serviceportal.example.test");
         assertThat(complete(sending)).isInstanceOfSatisfying(LoginOutcome.Authenticated.class, in -> {
-            assertThat(in.person().displayName()).isEqualTo("Max Mustermann");
+            assertThat(in.identity().displayName()).isEqualTo("Max Mustermann");
             assertThat(in.level()).isEqualTo(TrustLevel.SUBSTANTIAL);
         });
     }

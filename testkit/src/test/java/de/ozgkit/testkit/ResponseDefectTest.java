@@ -82,7 +82,7 @@ class ResponseDefectTest {
             assertThat(Portal.walk(konto, account, Portal.login(), script))
                     .isInstanceOfSatisfying(
                             LoginOutcome.Authenticated.class,
-                            in -> assertThat(in.person().displayName()).isEqualTo("ERIKA MUSTERMANN"));
+                            in -> assertThat(in.identity().displayName()).isEqualTo("ERIKA MUSTERMANN"));
         } else {
             assertThatThrownBy(() -> Portal.walk(konto, account, Portal.login(), script))
                     .isInstanceOfSatisfying(RejectedException.class, e -> {

@@ -78,6 +78,11 @@ public final class Algorithms {
                 || (key instanceof ECPublicKey && ECDSA.contains(signatureAlgorithm));
     }
 
+    /** Whether it is a signature by RSA that is allowed. */
+    static boolean rsa(String algorithm) {
+        return RSA.contains(algorithm);
+    }
+
     private static boolean underReference(Element digestMethod) {
         Node parent = digestMethod.getParentNode();
         return SafeDom.is(parent, Names.DS, "Reference");

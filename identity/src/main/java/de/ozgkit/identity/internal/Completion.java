@@ -16,6 +16,7 @@ import static de.ozgkit.identity.LoginFailure.UNSOLICITED;
 import de.ozgkit.core.TrustLevel;
 import de.ozgkit.identity.BrowserKey;
 import de.ozgkit.identity.LoginOutcome;
+import de.ozgkit.identity.LogoutHandle;
 import de.ozgkit.identity.PendingLogin;
 import de.ozgkit.identity.Person;
 import java.time.Instant;
@@ -24,6 +25,7 @@ import org.jspecify.annotations.Nullable;
 import org.opensaml.saml.common.SAMLVersion;
 import org.opensaml.saml.saml2.core.Assertion;
 import org.opensaml.saml.saml2.core.Issuer;
+import org.opensaml.saml.saml2.core.NameID;
 import org.opensaml.saml.saml2.core.Response;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -154,8 +156,20 @@ public final class Completion {
                 level.get(),
                 login.returnTo(),
                 statement.getAuthnInstant(),
-                Levels.sessionEnd(level.get(), now, statement.getSessionNotOnOrAfter()),
+                Levels.session(level.get(), now, statement.getSessionNotOnOrAfter()),
+                logout(assertion),
                 String.valueOf(assertion.getID()));
+    }
+
+    private LogoutHandle logout(Assertion assertion) {
+        NameID name = assertion.getSubject().getNameID();
+        return new LogoutHandle(
+                registration.idp().entityId(),
+                String.valueOf(name.getValue()),
+                Optional.ofNullable(name.getFormat()),
+                Optional.ofNullable(name.getNameQualifier()),
+                Optional.ofNullable(name.getSPNameQualifier()),
+                Optional.ofNullable(assertion.getAuthnStatements().get(0).getSessionIndex()));
     }
 
     private static String used(PendingLogin login) {

@@ -3,27 +3,30 @@ package de.ozgkit.identity.internal;
 
 import static de.ozgkit.identity.LoginFailure.DECRYPTION_FAILED;
 
-import de.ozgkit.core.KeyMaterial;
-import java.security.Key;
+import de.ozgkit.core.TransportException;
+import de.ozgkit.identity.SamlKey;
+import java.security.GeneralSecurityException;
+import java.security.SecureRandom;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import org.apache.xml.security.encryption.EncryptedData;
-import org.apache.xml.security.encryption.EncryptedKey;
+import javax.crypto.SecretKey;
+import javax.crypto.spec.SecretKeySpec;
 import org.apache.xml.security.encryption.XMLCipher;
 import org.apache.xml.security.exceptions.XMLSecurityException;
-import org.w3c.dom.Document;
 import org.w3c.dom.Element;
 
 /**
- * Opens an {@code EncryptedAssertion} whose structure and algorithms were checked. Uses the engine below OpenSAML directly: OpenSAML's own
- * Decrypter would parse the plain text before anybody could look at it, and logs a line for each one. All failures look alike.
+ * Opens an {@code EncryptedAssertion} whose structure and algorithms were checked. The content key is opened by {@link SamlKey}, which may be
+ * a hardware module, the content by the engine below OpenSAML: OpenSAML's own Decrypter would parse the plain text before anybody could look
+ * at it. All failures look alike, and a content key that cannot be opened is replaced by a random one, so that they take the same way.
  */
 final class Decryption {
 
-    private final List<KeyMaterial> keys;
+    private final List<SamlKey> keys;
+    private final SecureRandom random = new SecureRandom();
 
-    Decryption(List<KeyMaterial> keys) {
+    Decryption(List<SamlKey> keys) {
         this.keys = keys;
     }
 
@@ -31,9 +34,9 @@ final class Decryption {
     byte[] decrypt(Element encryptedAssertion) {
         Element data =
                 SafeDom.child(encryptedAssertion, Names.XENC, "EncryptedData").orElseThrow(Decryption::failed);
-        Element key = onlyKey(encryptedAssertion, data);
-        for (KeyMaterial candidate : keys) {
-            Optional<byte[]> plain = decrypt(data, key, candidate);
+        EncryptedKey key = EncryptedKey.of(onlyKey(encryptedAssertion, data)).orElseThrow(Decryption::failed);
+        for (SamlKey candidate : keys) {
+            Optional<byte[]> plain = decrypt(data, contentKey(data, key, candidate));
             if (plain.isPresent()) {
                 return plain.get();
             }
@@ -52,25 +55,30 @@ final class Decryption {
         return found.get(0);
     }
 
-    private static Optional<byte[]> decrypt(Element dataElement, Element keyElement, KeyMaterial candidate) {
+    private SecretKey contentKey(Element data, EncryptedKey key, SamlKey candidate) {
+        String algorithm = SafeDom.child(data, Names.XENC, "EncryptionMethod")
+                .map(method -> method.getAttribute("Algorithm"))
+                .orElse("");
+        int length = algorithm.contains("128") ? 16 : algorithm.contains("192") ? 24 : 32;
+        byte[] bytes = new byte[length];
+        random.nextBytes(bytes);
         try {
-            Document document = dataElement.getOwnerDocument();
-            XMLCipher unwrap = XMLCipher.getInstance();
-            unwrap.setSecureValidation(true);
-            unwrap.init(XMLCipher.UNWRAP_MODE, candidate.privateKey());
-            EncryptedKey encryptedKey = unwrap.loadEncryptedKey(document, keyElement);
+            byte[] opened = candidate.decryptKey(key.value(), key.parameters());
+            bytes = opened.length == length ? opened : bytes;
+        } catch (TransportException e) {
+            throw e;
+        } catch (GeneralSecurityException | RuntimeException e) {
+            // Goes on with the random key, which opens nothing.
+        }
+        return new SecretKeySpec(bytes, "AES");
+    }
 
-            XMLCipher open = XMLCipher.getInstance();
-            open.setSecureValidation(true);
-            open.init(XMLCipher.DECRYPT_MODE, null);
-            EncryptedData encryptedData = open.loadEncryptedData(document, dataElement);
-            Key contentKey = unwrap.decryptKey(
-                    encryptedKey, encryptedData.getEncryptionMethod().getAlgorithm());
-
+    private static Optional<byte[]> decrypt(Element data, SecretKey contentKey) {
+        try {
             XMLCipher cipher = XMLCipher.getInstance();
             cipher.setSecureValidation(true);
             cipher.init(XMLCipher.DECRYPT_MODE, contentKey);
-            return Optional.of(cipher.decryptToByteArray(dataElement));
+            return Optional.of(cipher.decryptToByteArray(data));
         } catch (XMLSecurityException | RuntimeException e) {
             return Optional.empty();
         }

@@ -5,7 +5,7 @@ import de.ozgkit.core.TrustLevel;
 import de.ozgkit.identity.AccountProfile;
 import de.ozgkit.identity.Person;
 import de.ozgkit.identity.PersonAttribute;
-import java.time.Duration;
+import de.ozgkit.identity.SessionLimit;
 import java.time.Instant;
 import java.util.Locale;
 import java.util.Optional;
@@ -45,14 +45,9 @@ final class Levels {
                 };
     }
 
-    /** When the session must end. Source: BSI TR-03160-1. */
-    static Instant sessionEnd(TrustLevel level, Instant now, @Nullable Instant byAccount) {
-        Instant end = now.plus(
-                switch (level) {
-                    case BASIC, LOW -> Duration.ofHours(12);
-                    case SUBSTANTIAL -> Duration.ofHours(2);
-                    case HIGH -> Duration.ofMinutes(30);
-                });
-        return byAccount != null && byAccount.isBefore(end) ? byAccount : end;
+    /** When the session must end. */
+    static SessionLimit session(TrustLevel level, Instant now, @Nullable Instant byAccount) {
+        SessionLimit limit = SessionLimit.of(level, now);
+        return byAccount == null ? limit : limit.until(byAccount);
     }
 }

@@ -10,7 +10,9 @@ import de.ozgkit.identity.Person;
 import de.ozgkit.identity.PersonAttribute;
 import java.text.Normalizer;
 import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -27,6 +29,7 @@ final class PersonReader {
     private final AccountProfile profile;
     private final Map<PersonAttribute, String> values = new EnumMap<>(PersonAttribute.class);
     private final Map<PersonAttribute, TrustLevel> trust = new EnumMap<>(PersonAttribute.class);
+    private final Map<String, List<String>> raw = new HashMap<>();
     private final Set<String> seen = new HashSet<>();
 
     PersonReader(AccountProfile profile) {
@@ -37,7 +40,7 @@ final class PersonReader {
         assertion
                 .getAttributeStatements()
                 .forEach(statement -> statement.getAttributes().forEach(this::read));
-        return new Person(values, trust);
+        return new Person(values, trust, raw);
     }
 
     private void read(Attribute attribute) {
@@ -49,6 +52,7 @@ final class PersonReader {
         Optional<PersonAttribute> known = profile.attribute(name);
         if (known.isPresent() && !attribute.getAttributeValues().isEmpty()) {
             String value = clean(attribute.getAttributeValues().get(0).getDOM());
+            raw.put(name, List.of(value));
             if (!value.isBlank()) {
                 values.put(known.get(), value);
                 trustLevel(attribute).ifPresent(level -> trust.put(known.get(), level));

@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 package de.ozgkit.identity.internal;
 
-import de.ozgkit.core.KeyMaterial;
 import de.ozgkit.core.Tokens;
 import de.ozgkit.identity.AccountProfile;
 import de.ozgkit.identity.IdpMetadata;
 import de.ozgkit.identity.LoginState;
+import de.ozgkit.identity.SamlKey;
 import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
@@ -23,11 +23,13 @@ public record Registration(
         String entityId,
         URI acs,
         IdpMetadata idp,
-        List<KeyMaterial> keys,
+        List<SamlKey> keys,
         String serviceId,
         String displayName,
         String signatureAlgorithm,
         boolean responseSigned,
+        boolean cbc,
+        boolean testAccounts,
         Duration maxAge,
         Duration skew,
         LoginState state,

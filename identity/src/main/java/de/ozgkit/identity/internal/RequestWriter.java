@@ -9,7 +9,6 @@ import java.time.Instant;
 import java.util.Map;
 import java.util.TreeMap;
 import javax.xml.namespace.QName;
-import org.opensaml.core.xml.io.MarshallingException;
 import org.opensaml.core.xml.schema.XSAny;
 import org.opensaml.core.xml.schema.impl.XSAnyBuilder;
 import org.opensaml.saml.common.SAMLVersion;
@@ -19,11 +18,8 @@ import org.opensaml.saml.saml2.core.AuthnRequest;
 import org.opensaml.saml.saml2.core.Extensions;
 import org.opensaml.saml.saml2.core.Issuer;
 import org.opensaml.saml.saml2.core.RequestedAuthnContext;
-import org.opensaml.security.SecurityException;
-import org.opensaml.security.credential.BasicCredential;
-import org.opensaml.xmlsec.SignatureSigningParameters;
-import org.opensaml.xmlsec.signature.support.SignatureException;
-import org.opensaml.xmlsec.signature.support.SignatureSupport;
+import org.w3c.dom.Element;
+import net.shibboleth.utilities.java.support.xml.SerializeSupport;
 
 /** Writes and signs an AuthnRequest. Source: SAML 2.0 core 3.4.1; interface description of BundID 10.2, chapters 8 to 10. */
 public final class RequestWriter {
@@ -52,8 +48,9 @@ public final class RequestWriter {
             request.setExtensions(extensions(login));
         }
         request.setRequestedAuthnContext(level(login));
-        sign(request);
-        return OpenSaml.text(request);
+        Element root = OpenSaml.marshal(request);
+        EnvelopedSignature.sign(root, registration.keys().get(0), registration.signatureAlgorithm());
+        return SerializeSupport.nodeToString(root);
     }
 
     private RequestedAuthnContext level(Login login) {
@@ -128,20 +125,6 @@ public final class RequestWriter {
         version.getUnknownXMLObjects().add(text(classicUi("Lang"), "de"));
         version.getUnknownXMLObjects().add(text(classicUi("OnlineServiceId"), registration.serviceId()));
         return version;
-    }
-
-    private void sign(AuthnRequest request) {
-        var parameters = new SignatureSigningParameters();
-        var key = registration.keys().get(0);
-        parameters.setSigningCredential(new BasicCredential(key.certificate().getPublicKey(), key.privateKey()));
-        parameters.setSignatureAlgorithm(registration.signatureAlgorithm());
-        parameters.setSignatureReferenceDigestMethod(Algorithms.SHA256);
-        parameters.setSignatureCanonicalizationAlgorithm(Algorithms.EXCLUSIVE_C14N);
-        try {
-            SignatureSupport.signObject(request, parameters);
-        } catch (SecurityException | MarshallingException | SignatureException e) {
-            throw new IllegalStateException("the request cannot be signed; check the key of the portal", e);
-        }
     }
 
     private static XSAny akdb(String name) {

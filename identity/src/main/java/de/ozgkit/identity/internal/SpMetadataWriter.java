@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package de.ozgkit.identity.internal;
 
-import de.ozgkit.core.KeyMaterial;
+import de.ozgkit.identity.SamlKey;
 import java.security.cert.CertificateEncodingException;
 import java.util.Base64;
 
@@ -33,7 +33,7 @@ public final class SpMetadataWriter {
                 Html.escape(registration.acs().toString()));
     }
 
-    private static String base64(KeyMaterial key) {
+    private static String base64(SamlKey key) {
         try {
             return Base64.getEncoder().encodeToString(key.certificate().getEncoded());
         } catch (CertificateEncodingException e) {

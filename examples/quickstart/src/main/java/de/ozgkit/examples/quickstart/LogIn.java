@@ -58,7 +58,7 @@ final class LogIn {
         try {
             LoginOutcome outcome = konto.complete(samlResponse, relayState, BrowserKey.of(cookie));
             return outcome.fold(
-                    in -> "Guten Tag " + in.person().displayName() + " (" + in.level() + ")",
+                    in -> "Guten Tag " + in.identity().displayName() + " (" + in.level() + ")",
                     cancelled -> "Anmeldung abgebrochen",
                     refused -> refused.publicText());
         } catch (RejectedException e) { // not to be believed: forged, too late, another browser, a second time

@@ -40,7 +40,7 @@ public final class Quickstart {
             String answer = account.answer(go, MockLogin.login(TestPersons.ERIKA_MUSTERMANN));
             String page = konto.complete(answer, go.fields().get("RelayState"), browser)
                     .fold(
-                            in -> "Guten Tag " + in.person().displayName() + " (" + in.level() + ")",
+                            in -> "Guten Tag " + in.identity().displayName() + " (" + in.level() + ")",
                             cancelled -> "Anmeldung abgebrochen",
                             refused -> refused.publicText());
             System.out.println(page);

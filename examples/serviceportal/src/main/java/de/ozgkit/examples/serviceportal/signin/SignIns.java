@@ -5,6 +5,7 @@ import de.ozgkit.core.TrustLevel;
 import de.ozgkit.examples.serviceportal.web.Session;
 import de.ozgkit.examples.serviceportal.web.Sessions;
 import de.ozgkit.examples.serviceportal.web.Views;
+import de.ozgkit.identity.Identity;
 import de.ozgkit.identity.LoginOutcome.Authenticated;
 import de.ozgkit.identity.Person;
 import io.javalin.http.Context;
@@ -46,12 +47,16 @@ public final class SignIns {
 
     /** Begins a new session for the person, so that nothing known before is worth anything afterwards. */
     void remember(Context ctx, Authenticated login) {
-        Person person = login.person();
+        Identity who = login.identity();
         SignedIn signedIn = new SignedIn(
-                person.key().orElseThrow(), person.displayName(), login.level(), login.sessionEnd(), account(person));
+                who.key().orElseThrow(),
+                who.displayName(),
+                login.level(),
+                login.session().endsAt(),
+                who.fold(SignIns::account, organisation -> Map.of()));
         Session session = sessions.rotate(ctx);
         session.put(VALUE, JSON.writeValueAsString(signedIn));
-        session.put(Views.PERSON, person.displayName().isBlank() ? "Angemeldet" : person.displayName());
+        session.put(Views.PERSON, who.displayName().isBlank() ? "Angemeldet" : who.displayName());
     }
 
     private static Map<String, String> account(Person person) {
