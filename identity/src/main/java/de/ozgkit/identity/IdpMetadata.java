@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.security.cert.X509Certificate;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -18,13 +19,27 @@ import java.util.Optional;
  * channel that cannot be forged and keep it beside the portal's configuration. Several certificates are allowed, for a change of keys.
  *
  * @param entityId name of the account
- * @param ssoLocation where requests are posted to (HTTP-POST binding)
+ * @param sso where requests for a log-in go, at least one
+ * @param logout where log-outs go; empty for an account without single log-out
  * @param signingCertificates certificates of the keys that sign responses, at least one
  * @param validUntil from when on the file must not be used any more, if it says so
  * @since 0.1
  */
 public record IdpMetadata(
-        String entityId, URI ssoLocation, List<X509Certificate> signingCertificates, Optional<Instant> validUntil) {
+        String entityId,
+        Map<Binding, URI> sso,
+        Map<Binding, LogoutService> logout,
+        List<X509Certificate> signingCertificates,
+        Optional<Instant> validUntil) {
+
+    /**
+     * Where log-outs go. Source: SAML 2.0 metadata 2.2.2.
+     *
+     * @param requests the address for our requests
+     * @param answers the address for our answers to the account's requests
+     * @since 0.1
+     */
+    public record LogoutService(URI requests, URI answers) {}
 
     /**
      * Checks that requests may be sent there and responses be verified.
@@ -32,8 +47,16 @@ public record IdpMetadata(
      * @throws ConfigurationException with code {@code saml.metadata} if a part is missing or insecure
      */
     public IdpMetadata {
+        sso = Map.copyOf(sso);
+        logout = Map.copyOf(logout);
         signingCertificates = List.copyOf(signingCertificates);
-        IdpMetadataReader.requireUsable(entityId, ssoLocation, signingCertificates);
+        IdpMetadataReader.requireUsable(entityId, sso, logout, signingCertificates);
+    }
+
+    /** An account that takes requests by POST and has no single log-out. */
+    public IdpMetadata(
+            String entityId, URI ssoLocation, List<X509Certificate> signingCertificates, Optional<Instant> validUntil) {
+        this(entityId, Map.of(Binding.POST, ssoLocation), Map.of(), signingCertificates, validUntil);
     }
 
     /**
@@ -57,5 +80,10 @@ public record IdpMetadata(
      */
     public static IdpMetadata read(InputStream in) {
         return IdpMetadataReader.read(in);
+    }
+
+    /** Where requests are posted to, or sent to if the account takes none by POST. */
+    public URI ssoLocation() {
+        return sso.getOrDefault(Binding.POST, sso.values().iterator().next());
     }
 }

@@ -21,7 +21,9 @@ public enum LoginMethod {
     /** Another German account, passed on by BundID. */
     FINK("FINK"),
     /** Certificate of the Bavarian account. */
-    AUTHEGA("Authega");
+    AUTHEGA("Authega"),
+    /** The Ukrainian account; announced by BundID, not in use so far. */
+    DIIA("Diia");
 
     private final String wireName;
 

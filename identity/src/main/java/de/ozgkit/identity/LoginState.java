@@ -31,8 +31,18 @@ public interface LoginState {
      */
     boolean useAssertion(String assertion, Instant expiresAt);
 
-    /** Deletes what is past its time. Called now and then; losing a run does no harm. */
-    void forgetBefore(Instant now);
+    /** Keeps a log-out that begins. */
+    void remember(PendingLogout logout);
+
+    /** Takes a log-out out of the memory: there for exactly one caller, on whatever node. */
+    Optional<PendingLogout> take(String handle);
+
+    /**
+     * Deletes what is past its time. Called now and then; losing a run does no harm.
+     *
+     * @return how many log-ins are left
+     */
+    long forgetBefore(Instant now);
 
     /**
      * In the portal's own database, H2 or PostgreSQL. Creates its tables {@code ozg_login_…} if they are missing.

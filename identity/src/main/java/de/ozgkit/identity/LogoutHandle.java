@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package de.ozgkit.identity;
 
+import de.ozgkit.identity.internal.Hash;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.Optional;
@@ -56,6 +57,14 @@ public record LogoutHandle(
                 decode(parts[3]),
                 decode(parts[4]),
                 decode(parts[5]));
+    }
+
+    /**
+     * What all sessions of this name at the account have in common, as a hash of 64 characters: to find the sessions that a
+     * {@link LogoutOrder} may mean.
+     */
+    public String lookup() {
+        return Hash.of(identityProvider, nameId);
     }
 
     @Override

@@ -10,22 +10,26 @@ import de.ozgkit.identity.internal.Addresses;
 import de.ozgkit.identity.internal.Algorithms;
 import de.ozgkit.identity.internal.Completion;
 import de.ozgkit.identity.internal.KeyCheck;
+import de.ozgkit.identity.internal.Outbound;
+import de.ozgkit.identity.internal.Outstanding;
 import de.ozgkit.identity.internal.Registration;
 import de.ozgkit.identity.internal.RequestWriter;
+import de.ozgkit.identity.internal.SingleLogout;
 import de.ozgkit.identity.internal.SpMetadataWriter;
+import de.ozgkit.identity.internal.Wishes;
 import java.net.URI;
-import java.nio.charset.StandardCharsets;
 import java.security.interfaces.RSAPublicKey;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Base64;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Predicate;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -40,20 +44,34 @@ import org.slf4j.LoggerFactory;
 public final class Nutzerkonto {
 
     private static final Logger LOG = LoggerFactory.getLogger(Nutzerkonto.class);
-    private static final Duration CLEANING = Duration.ofMinutes(5);
+    private static final Duration PATIENCE = Duration.ofSeconds(10);
 
-    private final Registration registration;
-    private final RequestWriter writer;
-    private final Completion completion;
-    private final AtomicLong cleanedAt = new AtomicLong();
+    private final MetadataSource source;
+    private final Outstanding outstanding;
+    private final Semaphore judging;
+    private volatile Engine engine;
 
-    private Nutzerkonto(Registration registration) {
-        this.registration = registration;
-        this.writer = new RequestWriter(registration);
-        this.completion = new Completion(registration);
+    private Nutzerkonto(Registration registration, MetadataSource source, Builder limits) {
+        this.source = source;
+        this.engine = Engine.of(registration);
+        this.outstanding = new Outstanding(registration.state(), limits.maxOutstanding);
+        this.judging = new Semaphore(limits.maxParallel, true);
         if (LoggerFactory.getLogger("org.apache.xml.security").isDebugEnabled()) {
             LOG.warn("The logger org.apache.xml.security is at DEBUG and writes whole messages with personal data;"
                     + " set it to INFO");
+        }
+    }
+
+    /** What works with one state of the account's metadata. */
+    private record Engine(
+            Registration registration, RequestWriter writer, Outbound outbound, Completion completion, SingleLogout logout) {
+        static Engine of(Registration registration) {
+            return new Engine(
+                    registration,
+                    new RequestWriter(registration),
+                    new Outbound(registration),
+                    new Completion(registration),
+                    new SingleLogout(registration));
         }
     }
 
@@ -81,17 +99,23 @@ public final class Nutzerkonto {
      * Begins a log-in: makes a signed request and remembers it.
      *
      * @param browser the key in this browser's cookie, a fresh one if it has none
-     * @return what the browser must post to the account
-     * @throws ConfigurationException with code {@code saml.metadata_expired} or {@code key.expired} if metadata or key are out of date
-     * @throws TransportException with code {@code sql.failed} if the state cannot be kept
+     * @return what the browser must carry to the account
+     * @throws ConfigurationException with code {@code saml.metadata_expired} or {@code key.expired} if metadata or key are out of date,
+     *     {@code saml.redirect_too_long} if the request must be posted
+     * @throws TransportException with code {@code sql.failed} if the state cannot be kept, {@code saml.busy} if too many log-ins are open
      */
     public LoginRequest begin(Login login, BrowserKey browser) {
-        Instant now = registration.clock().instant();
-        requireCurrent(now);
-        clean(now);
+        Engine now = current();
+        Registration registration = now.registration();
+        Instant time = registration.clock().instant();
+        outstanding.admit(time);
         String id = "_" + registration.tokens().uuid();
         String handle = registration.tokens().token();
-        String xml = writer.write(id, login, now);
+        Binding binding = registration.wishes().binding();
+        URI destination = registration.sso();
+        String xml = now.writer().write(id, login, destination, time);
+        LoginRequest request =
+                now.outbound().carry(binding, destination, "SAMLRequest", xml, handle, LoginRequest::new);
         registration
                 .state()
                 .remember(new PendingLogin(
@@ -103,15 +127,13 @@ public final class Nutzerkonto {
                         login.returnTo(),
                         login.level(),
                         login.guests(),
-                        now,
+                        login.samePerson(),
+                        time,
                         // Kept for a while after its time, to tell a late response from an unknown one.
-                        now.plus(registration.maxAge().multipliedBy(2)),
+                        time.plus(registration.maxAge().multipliedBy(2)),
                         Optional.empty()));
-        Map<String, String> fields = new LinkedHashMap<>();
-        fields.put("SAMLRequest", Base64.getEncoder().encodeToString(xml.getBytes(StandardCharsets.UTF_8)));
-        fields.put("RelayState", handle);
         LOG.info("Log-in {} begun at {}", id, registration);
-        return new LoginRequest(registration.idp().ssoLocation(), fields);
+        return request;
     }
 
     /**
@@ -126,50 +148,128 @@ public final class Nutzerkonto {
      * @throws TransportException with code {@code sql.failed} if the state cannot be read
      */
     public LoginOutcome complete(@Nullable String samlResponse, @Nullable String relayState, BrowserKey browser) {
-        requireCurrent(registration.clock().instant());
-        try {
-            return completion.run(samlResponse, relayState, browser);
-        } catch (RejectedException e) {
-            LOG.warn("Log-in refused at {}: {}", registration, e.getMessage());
-            throw e;
+        Engine now = current();
+        return orderly(now, () -> now.completion().run(samlResponse, relayState, browser));
+    }
+
+    /**
+     * Begins a log-out at the account, which ends its own session and those of other services. End the portal's session first, whatever
+     * comes of this. What Mein Unternehmenskonto does with such a request is not published; try it at its test system.
+     *
+     * @param handle what {@link LoginOutcome.Authenticated} brought
+     * @param returnTo a path of this portal
+     * @return what the browser must carry to the account; empty if the account has no single log-out, as BundID has none, or no
+     *     {@link Builder#singleLogout} was given: then the log-out is done with the end of the portal's session
+     * @throws IllegalArgumentException if the handle is of another account or the path leads elsewhere
+     */
+    public Optional<LogoutMessage> beginLogout(LogoutHandle handle, String returnTo) {
+        Engine now = current();
+        if (!handle.identityProvider().equals(now.registration().idp().entityId()) || !Login.isLocalPath(returnTo)) {
+            throw new IllegalArgumentException("a handle of this account and a path of this portal are expected");
         }
+        return now.logout().available()
+                ? Optional.of(now.logout()
+                        .begin(handle, returnTo, now.registration().clock().instant()))
+                : Optional.empty();
+    }
+
+    /**
+     * Completes a log-out with the account's answer; every request has one.
+     *
+     * @throws RejectedException with the code of a {@link LoginFailure} if the answer must not be believed
+     */
+    public LogoutOutcome completeLogout(UnverifiedLogout answer) {
+        Engine now = current();
+        return orderly(
+                now,
+                () -> now.logout()
+                        .complete(answer.parameters(), now.registration().clock().instant()));
+    }
+
+    /**
+     * Answers a log-out that began at the account or at another service.
+     *
+     * @param end ends the portal's sessions that the order means, and tells whether there was one; called once, with a proven order
+     * @return what the browser must carry to the account
+     * @throws RejectedException with the code of a {@link LoginFailure} if the request must not be believed
+     * @throws ConfigurationException with code {@code saml.setup} if no log-out is agreed with the account
+     */
+    public LogoutMessage answerLogout(UnverifiedLogout request, Predicate<LogoutOrder> end) {
+        Engine now = current();
+        if (!now.logout().available()) {
+            throw new ConfigurationException(
+                    "saml.setup", "singleLogout(..) is missing, or the account's metadata have no address for log-outs");
+        }
+        return orderly(
+                now,
+                () -> now.logout()
+                        .answer(
+                                request.parameters(),
+                                end,
+                                now.registration().clock().instant()));
     }
 
     /** The metadata of this service provider, to be handed in at the account. */
     public String metadata() {
-        return new SpMetadataWriter(registration).write();
+        return new SpMetadataWriter(engine.registration()).write();
     }
 
     /** Where requests go: the origin that a Content-Security-Policy must allow in {@code form-action}. */
     public URI destination() {
-        return registration.idp().ssoLocation();
+        return engine.registration().sso();
+    }
+
+    /** Entity id of the account, which a stored key belongs to. */
+    public String account() {
+        return engine.registration().idp().entityId();
     }
 
     @Override
     public String toString() {
-        return "Nutzerkonto[" + registration + "]";
+        return "Nutzerkonto[" + engine.registration() + "]";
     }
 
-    private void requireCurrent(Instant now) {
-        KeyCheck.requireValid(registration.keys().get(0).certificate(), now);
-        Optional<Instant> until = registration.idp().validUntil();
+    /** Works with the newest metadata of the account. */
+    private Engine current() {
+        Engine known = engine;
+        IdpMetadata idp = source.current();
+        if (known.registration().idp() != idp) {
+            known = Engine.of(known.registration().with(idp));
+            engine = known;
+        }
+        Instant now = known.registration().clock().instant();
+        KeyCheck.requireValid(known.registration().keys().get(0).certificate(), now);
+        Optional<Instant> until = idp.validUntil();
         if (until.isPresent() && !now.isBefore(until.get())) {
             throw new ConfigurationException(
                     "saml.metadata_expired",
                     "The metadata of the account were valid until " + until.get() + "; fetch them again");
         }
+        return known;
     }
 
-    private void clean(Instant now) {
-        long before = cleanedAt.get();
-        long second = now.getEpochSecond();
-        if (second - before > CLEANING.toSeconds() && cleanedAt.compareAndSet(before, second)) {
-            try {
-                registration.state().forgetBefore(now);
-            } catch (TransportException e) {
-                // Another node may be cleaning too; a log-in must not fail over this.
-                LOG.debug("Old log-ins were not deleted this time: {}", e.code());
-            }
+    /** Judges a message with no more others beside it than is good for the machine, and notes a refusal. */
+    private <T> T orderly(Engine now, Supplier<T> judgement) {
+        if (!admitted()) {
+            throw new TransportException(
+                    "saml.busy", "Too many messages of the account are being judged at once", false, null);
+        }
+        try {
+            return judgement.get();
+        } catch (RejectedException e) {
+            LOG.warn("Message refused at {}: {}", now.registration(), e.getMessage());
+            throw e;
+        } finally {
+            judging.release();
+        }
+    }
+
+    private boolean admitted() {
+        try {
+            return judging.tryAcquire(PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return false;
         }
     }
 
@@ -186,7 +286,13 @@ public final class Nutzerkonto {
         private final List<SamlKey> keys = new ArrayList<>();
         private @Nullable String entityId;
         private @Nullable URI acs;
-        private @Nullable IdpMetadata idp;
+        private @Nullable MetadataSource idp;
+        private Binding binding = Binding.POST;
+        private boolean transientName;
+        private Optional<URI> backUrl = Optional.empty();
+        private Optional<URI> logout = Optional.empty();
+        private int maxOutstanding = 100_000;
+        private int maxParallel = 64;
         private @Nullable LoginState state;
         private String serviceId = "";
         private String displayName = "";
@@ -216,7 +322,48 @@ public final class Nutzerkonto {
 
         /** The account. */
         public Builder identityProvider(IdpMetadata idp) {
-            this.idp = idp;
+            return identityProvider(() -> idp);
+        }
+
+        /** The account, whose metadata may change while the portal runs. */
+        public Builder identityProvider(MetadataSource source) {
+            this.idp = source;
+            return this;
+        }
+
+        /** How requests travel; by POST if not given, as BundID advises. The response always comes by POST. */
+        public Builder bindRequests(Binding binding) {
+            this.binding = binding;
+            return this;
+        }
+
+        /** Asks for a name of the person that means nothing afterwards, for accounts that insist on being told. */
+        public Builder requestTransientName() {
+            this.transientName = true;
+            return this;
+        }
+
+        /** Where the account's "back" leads, https: a fixed page of this portal, since the account does not check it. */
+        public Builder backUrl(URI address) {
+            this.backUrl = Optional.of(address);
+            return this;
+        }
+
+        /** The address that the account sends log-outs to, by POST and GET; https, or http on this machine. */
+        public Builder singleLogout(URI address) {
+            this.logout = Optional.of(address);
+            return this;
+        }
+
+        /** How many log-ins may be under way before further ones are refused; 100,000 if not given. */
+        public Builder maxOutstanding(int logIns) {
+            this.maxOutstanding = logIns;
+            return this;
+        }
+
+        /** How many messages of the account are judged at once, while others wait for up to 10 seconds; 64 if not given. */
+        public Builder maxParallel(int messages) {
+            this.maxParallel = messages;
             return this;
         }
 
@@ -231,7 +378,10 @@ public final class Nutzerkonto {
             return this;
         }
 
-        /** A key that also opens responses and stands in the metadata: the former or the next one, while the account changes over. */
+        /**
+         * A key that also opens responses and stands in the metadata: the former or the next one, while the account changes over. To change a
+         * key, add the new one here, hand in the metadata, swap both once the account has read them, and drop the old one a week later.
+         */
         public Builder alsoOpensWith(KeyMaterial other) {
             return alsoOpensWith(SamlKey.of(other));
         }
@@ -331,12 +481,23 @@ public final class Nutzerkonto {
                     responseSigned || profile.assertionSigned(),
                     "acceptUnsignedResponse() needs a profile with a signed assertion: one of them must be signed");
             KeyCheck.requireValid(keys.get(0).certificate(), clock.instant());
-            return new Nutzerkonto(new Registration(
+            require(
+                    Stream.of(entityId, serviceId, displayName)
+                            .noneMatch(text -> text != null && text.codePoints().anyMatch(Character::isISOControl)),
+                    "entity id, online service and its name must have no control characters");
+            require(
+                    backUrl.stream().allMatch(url -> "https".equals(url.getScheme()) && url.getHost() != null),
+                    "backUrl must be https");
+            require(logout.stream().allMatch(Addresses::secure), "singleLogout must be https (http only on this machine)");
+            require(maxOutstanding > 0 && maxParallel > 0, "maxOutstanding and maxParallel must be more than nothing");
+            MetadataSource source = needed(idp, "identityProvider(..)");
+            var registration = new Registration(
                     profile,
                     name,
                     address,
-                    needed(idp, "identityProvider(..)"),
+                    source.current(),
                     List.copyOf(keys),
+                    new Wishes(binding, transientName, backUrl, logout),
                     serviceId.strip(),
                     displayName.strip(),
                     signatureAlgorithm,
@@ -347,7 +508,9 @@ public final class Nutzerkonto {
                     skew,
                     needed(state, "state(..)"),
                     clock,
-                    tokens));
+                    tokens);
+            registration.sso();
+            return new Nutzerkonto(registration, source, this);
         }
 
         private static <T> T needed(@Nullable T value, String call) {

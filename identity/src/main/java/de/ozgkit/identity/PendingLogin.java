@@ -16,6 +16,7 @@ import java.util.Optional;
  * @param returnTo path of the portal
  * @param level the level asked for
  * @param guests whether a person without a key may log in
+ * @param samePerson hash of the key of the only person who may log in, see {@link Login#stepUp}; empty for anybody
  * @param begunAt when the request was made
  * @param expiresAt from when on the row may be deleted
  * @param usedAt when a response was judged; only once
@@ -30,6 +31,7 @@ public record PendingLogin(
         String returnTo,
         TrustLevel level,
         boolean guests,
+        Optional<String> samePerson,
         Instant begunAt,
         Instant expiresAt,
         Optional<Instant> usedAt) {

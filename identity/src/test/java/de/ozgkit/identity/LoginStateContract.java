@@ -111,6 +111,7 @@ abstract class LoginStateContract {
                 "/hund?ö",
                 TrustLevel.SUBSTANTIAL,
                 true,
+                Optional.of("1".repeat(64)),
                 NOW.minus(Duration.ofMinutes(5)),
                 expires,
                 Optional.empty());

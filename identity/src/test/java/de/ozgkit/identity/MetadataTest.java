@@ -60,7 +60,7 @@ class MetadataTest {
 
     @Test
     void refuses_metadata_that_nothing_can_be_trusted_by() throws Exception {
-        refused(usable().replace("HTTP-POST", "SOAP"), "HTTP-POST");
+        refused(usable().replace("HTTP-POST", "SOAP").replace("HTTP-Redirect", "PAOS"), "HTTP-POST");
         refused(usable().replace("https://account.example.test/post", "http://account.example.test/post"), "https");
         refused(usable().replace("https://account.example.test/post", "javascript:alert(1)"), "https");
         refused(usable().replace("use=\"signing\"", "use=\"encryption\""), "certificates");

@@ -12,6 +12,7 @@ import de.ozgkit.core.TrustLevel;
 import java.net.URI;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.Test;
@@ -64,7 +65,7 @@ class ValuesTest {
                 .containsExactlyInAnyOrder(PersonAttribute.MAIL, PersonAttribute.KEY);
         assertThat(login.allowingGuests().asking(PersonAttribute.MAIL).attributes())
                 .containsExactly(PersonAttribute.MAIL);
-        assertThatIllegalArgumentException().isThrownBy(() -> new Login(TrustLevel.LOW, "/", Set.of(), Set.of(), true));
+        assertThatIllegalArgumentException().isThrownBy(() -> new Login(TrustLevel.LOW, "/", Set.of(), Set.of(), Set.of(), true, "de", Optional.empty()));
     }
 
     @Test

@@ -28,8 +28,7 @@ public final class MockLogin {
     private final TestPerson person;
     private final TrustLevel level;
     private final LoginMethod method;
-    private final boolean responseSigned;
-    private final boolean pss;
+    private final ResponseStyle style;
     private final @Nullable ResponseDefect defect;
 
     private MockLogin(
@@ -37,40 +36,38 @@ public final class MockLogin {
             TestPerson person,
             TrustLevel level,
             LoginMethod method,
-            boolean responseSigned,
-            boolean pss,
+            ResponseStyle style,
             @Nullable ResponseDefect defect) {
         this.kind = kind;
         this.person = person;
         this.level = level;
         this.method = method;
-        this.responseSigned = responseSigned;
-        this.pss = pss;
+        this.style = style;
         this.defect = defect;
     }
 
     /** The person logs in with the online identity card, at level high. */
     public static MockLogin login(TestPerson person) {
-        return new MockLogin(Kind.SUCCESS, person, TrustLevel.HIGH, LoginMethod.EID, true, false, null);
+        return of(Kind.SUCCESS, person);
     }
 
     /** The citizen presses cancel. */
     public static MockLogin cancelled() {
-        return ending(Kind.CANCELLED);
+        return of(Kind.CANCELLED, TestPersons.ERIKA_MUSTERMANN);
     }
 
     /** The account denies the request. */
     public static MockLogin denied() {
-        return ending(Kind.DENIED);
+        return of(Kind.DENIED, TestPersons.ERIKA_MUSTERMANN);
     }
 
     /** The account reports an error. */
     public static MockLogin failed() {
-        return ending(Kind.FAILED);
+        return of(Kind.FAILED, TestPersons.ERIKA_MUSTERMANN);
     }
 
-    private static MockLogin ending(Kind kind) {
-        return new MockLogin(kind, TestPersons.ERIKA_MUSTERMANN, TrustLevel.HIGH, LoginMethod.EID, true, false, null);
+    private static MockLogin of(Kind kind, TestPerson person) {
+        return new MockLogin(kind, person, TrustLevel.HIGH, LoginMethod.EID, ResponseStyle.usual(), null);
     }
 
     /** The same at this level, whatever was asked for, by the method that reaches it. */
@@ -82,22 +79,32 @@ public final class MockLogin {
                     case SUBSTANTIAL -> LoginMethod.ELSTER;
                     case HIGH -> LoginMethod.EID;
                 };
-        return new MockLogin(kind, person, level, usual, responseSigned, pss, defect);
+        return new MockLogin(kind, person, level, usual, style, defect);
+    }
+
+    /** The same by this method at the level set: eIDAS reaches several, and FINK passes on what another account knows. */
+    public MockLogin by(LoginMethod method) {
+        return new MockLogin(kind, person, level, method, style, defect);
+    }
+
+    /** The same, written in another of the allowed ways. */
+    public MockLogin in(ResponseStyle style) {
+        return new MockLogin(kind, person, level, method, style, defect);
     }
 
     /** The same without a signature of the response; the assertion inside the encryption is signed. */
     public MockLogin withUnsignedResponse() {
-        return new MockLogin(kind, person, level, method, false, pss, defect);
+        return in(style.with(ResponseStyle.Signed.ASSERTION));
     }
 
     /** The same with RSASSA-PSS instead of RSA PKCS#1. */
     public MockLogin signedWithPss() {
-        return new MockLogin(kind, person, level, method, responseSigned, true, defect);
+        return in(style.with(ResponseStyle.Signature.PSS_SHA256));
     }
 
     /** The same, broken. */
     public MockLogin broken(ResponseDefect defect) {
-        return new MockLogin(kind, person, level, method, responseSigned, pss, defect);
+        return new MockLogin(kind, person, level, method, style, defect);
     }
 
     public Kind kind() {
@@ -116,12 +123,8 @@ public final class MockLogin {
         return method;
     }
 
-    public boolean responseSigned() {
-        return responseSigned;
-    }
-
-    public boolean pss() {
-        return pss;
+    public ResponseStyle style() {
+        return style;
     }
 
     public Optional<ResponseDefect> defect() {

@@ -11,6 +11,7 @@ import de.ozgkit.testkit.internal.saml.IdpPages;
 import de.ozgkit.testkit.internal.saml.RequestRefused;
 import de.ozgkit.testkit.internal.saml.SamlIdp;
 import de.ozgkit.testkit.internal.saml.ServiceProvider;
+import de.ozgkit.testkit.internal.saml.TestKeys;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -42,6 +43,15 @@ import java.util.Optional;
  * @since 0.1
  */
 public final class MockNutzerkonto extends MockPeer {
+
+    /** The keys that a SAML account may sign with. Only RSA keys can be the mock's first one, or open what is encrypted. */
+    public enum KeyKind {
+        RSA_2048,
+        RSA_3072,
+        RSA_4096,
+        EC_P256,
+        EC_P384
+    }
 
     private static final int MAX_OPEN = 1000;
     private static final Duration KEY_VALIDITY = Duration.ofDays(3650);
@@ -88,9 +98,24 @@ public final class MockNutzerkonto extends MockPeer {
                         "text/javascript; charset=UTF-8", IdpPages.SCRIPT.getBytes(StandardCharsets.UTF_8)));
     }
 
-    /** A key for a mock that is to keep it. */
+    /** A key for a mock that is to keep it: RSA with 3072 bits. */
     public static KeyMaterial newKey(Clock clock) {
-        return KeyMaterial.selfSigned("mock-nutzerkonto.example.test", KEY_VALIDITY, clock);
+        return newKey(KeyKind.RSA_3072, clock);
+    }
+
+    /** A key of the given kind, valid for ten years. */
+    public static KeyMaterial newKey(KeyKind kind, Clock clock) {
+        return TestKeys.make(kind, KEY_VALIDITY, clock);
+    }
+
+    /**
+     * Names one more key in the metadata, while the account changes over. Sign with it by {@link ResponseStyle#signedBy}.
+     *
+     * @param key an RSA key or one on a curve that the JDK knows
+     */
+    public MockNutzerkonto alsoSignsWith(KeyMaterial key) {
+        idp.alsoSignsWith(key);
+        return this;
     }
 
     /**
@@ -174,7 +199,7 @@ public final class MockNutzerkonto extends MockPeer {
             open.put(handle, asked);
         }
         List<TestPerson> persons = TestPersons.all().stream()
-                .filter(person -> idp.satisfies(asked, person))
+                .filter(person -> idp.satisfies(asked, MockLogin.login(person)))
                 .toList();
         return pages.choose(handle, asked, persons, idp.level(asked));
     }

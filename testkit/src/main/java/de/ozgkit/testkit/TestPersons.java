@@ -15,18 +15,23 @@ import java.util.Map;
 public final class TestPersons {
 
     public static final TestPerson ERIKA_MUSTERMANN = new TestPerson(
-            "erika",
-            "Erika Mustermann",
-            values(
-                    "k2jBT0cykDVqiKWia1VMzqmntTu-EwGskIYlcCIGt_8",
-                    "ERIKA",
-                    "MUSTERMANN",
-                    "1964-08-12",
-                    "HEIDESTRAẞE 17",
-                    "51147",
-                    "KÖLN",
-                    "DE",
-                    "erika@example.test"));
+                    "erika",
+                    "Erika Mustermann",
+                    values(
+                            "k2jBT0cykDVqiKWia1VMzqmntTu-EwGskIYlcCIGt_8",
+                            "ERIKA",
+                            "MUSTERMANN",
+                            "1964-08-12",
+                            "HEIDESTRAẞE 17",
+                            "51147",
+                            "KÖLN",
+                            "DE",
+                            "erika@example.test"))
+            .with(PersonAttribute.BIRTH_NAME, "GABLER")
+            .with(PersonAttribute.BIRTH_PLACE, "BERLIN")
+            .with(PersonAttribute.GENDER, "0")
+            .with(PersonAttribute.DOCUMENT_TYPE, "ID")
+            .with(PersonAttribute.POSTBOX_HANDLE, "00000000-0000-4000-8000-000000000001");
 
     public static final TestPerson MAX_MUSTERMANN = new TestPerson(
             "max",
@@ -93,6 +98,22 @@ public final class TestPersons {
                             "lucja@example.test"))
             .with(PersonAttribute.NATIONALITY, "POL");
 
+    /** Has letters with several marks, which may also be written as a letter and combining characters. */
+    public static final TestPerson COMBINING_CHARACTERS = new TestPerson(
+                    "zeichen",
+                    "Chloë Nguyễn-Żółć (zusammengesetzte Zeichen)",
+                    values(
+                            "testkit-zeichen-2d4f6a8c0e1b3d5f7a9c1e3b5d",
+                            "Chloe\u0308",
+                            "Nguye\u0302\u0303n-Z\u0307o\u0301łc\u0301",
+                            "1978-03-03",
+                            "Große Straße 5 c",
+                            "45721",
+                            "Haltern am See",
+                            "DE",
+                            "chloe@example.test"))
+            .with(PersonAttribute.TITLE, "Dr.");
+
     /** Somebody who logs in without an account: no key, no mailbox. */
     public static final TestPerson GUEST = new TestPerson(
                     "gast",
@@ -104,7 +125,7 @@ public final class TestPersons {
 
     /** All of them, in the order of the mock's page. */
     public static List<TestPerson> all() {
-        return List.of(ERIKA_MUSTERMANN, MAX_MUSTERMANN, SINGLE_NAME, WITHOUT_ADDRESS, ABROAD, GUEST);
+        return List.of(ERIKA_MUSTERMANN, MAX_MUSTERMANN, SINGLE_NAME, WITHOUT_ADDRESS, ABROAD, COMBINING_CHARACTERS, GUEST);
     }
 
     private static Map<PersonAttribute, String> values(String... inOrder) {

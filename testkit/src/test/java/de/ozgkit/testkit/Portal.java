@@ -36,7 +36,11 @@ final class Portal {
     }
 
     static Nutzerkonto.Builder with(MockNutzerkonto account, LoginState state) {
-        return Nutzerkonto.bundId()
+        return with(account, state, Nutzerkonto.bundId());
+    }
+
+    static Nutzerkonto.Builder with(MockNutzerkonto account, LoginState state, Nutzerkonto.Builder builder) {
+        return builder
                 .serviceProvider(ENTITY_ID, ACS)
                 .identityProvider(account.metadata())
                 .keys(SP_KEY)

@@ -44,25 +44,42 @@ public final class Algorithms {
     private static final Set<String> KEY_TRANSPORT = Set.of(Names.XENC + "rsa-oaep-mgf1p", Names.XENC11 + "rsa-oaep");
     private static final Set<String> CONTENT =
             Set.of(Names.XENC11 + "aes128-gcm", Names.XENC11 + "aes192-gcm", Names.XENC11 + "aes256-gcm");
+    private static final Set<String> CBC =
+            Set.of(Names.XENC + "aes128-cbc", Names.XENC + "aes192-cbc", Names.XENC + "aes256-cbc");
+    private static final String SHA1 = Names.DS + "sha1";
+    private static final String RSA_SHA1 = Names.DS + "rsa-sha1";
     private static final int MAX_PREFIX_LIST = 200;
 
     private Algorithms() {}
 
     /** Refuses the element if it names an algorithm that is not allowed at its place. */
     static void check(Element element) {
+        check(element, Admitted.STRICT);
+    }
+
+    /** The same with what this account may do besides. */
+    static void check(Element element, Admitted admitted) {
         String algorithm = element.getAttribute("Algorithm");
-        switch (element.getLocalName()) {
-            case "SignatureMethod" -> allow(RSA.contains(algorithm) || ECDSA.contains(algorithm), "signature");
-            case "CanonicalizationMethod" -> allow(EXCLUSIVE_C14N.equals(algorithm), "canonicalisation");
-            case "Transform" -> allow(TRANSFORMS.contains(algorithm), "transform");
-            case "DigestMethod" -> allow(
-                    (underReference(element) ? DIGESTS : OAEP_DIGESTS).contains(algorithm), "digest");
-            case "MGF" -> allow(MASKS.contains(algorithm), "mask");
-            case "EncryptionMethod" -> allow(
-                    (SafeDom.is(element.getParentNode(), Names.XENC, "EncryptedKey") ? KEY_TRANSPORT : CONTENT)
-                            .contains(algorithm),
+        switch (Form.name(element)) {
+            case "ds:SignatureMethod" -> allow(
+                    RSA.contains(algorithm)
+                            || ECDSA.contains(algorithm)
+                            || admitted.sha1() && RSA_SHA1.equals(algorithm),
+                    "signature");
+            case "ds:CanonicalizationMethod" -> allow(EXCLUSIVE_C14N.equals(algorithm), "canonicalisation");
+            case "ds:Transform" -> allow(TRANSFORMS.contains(algorithm), "transform");
+            case "ds:DigestMethod" -> allow(
+                    underReference(element)
+                            ? DIGESTS.contains(algorithm) || admitted.sha1() && SHA1.equals(algorithm)
+                            : OAEP_DIGESTS.contains(algorithm),
+                    "digest");
+            case "xe11:MGF" -> allow(MASKS.contains(algorithm), "mask");
+            case "xe:EncryptionMethod" -> allow(
+                    SafeDom.is(element.getParentNode(), Names.XENC, "EncryptedKey")
+                            ? KEY_TRANSPORT.contains(algorithm)
+                            : CONTENT.contains(algorithm) || admitted.cbc() && CBC.contains(algorithm),
                     "encryption");
-            case "InclusiveNamespaces" -> Reject.unless(
+            case "ec:InclusiveNamespaces" -> Reject.unless(
                     element.getAttribute("PrefixList").length() <= MAX_PREFIX_LIST,
                     MALFORMED_XML,
                     "a list of prefixes that is too long");
@@ -72,9 +89,10 @@ public final class Algorithms {
         }
     }
 
-    /** Whether a key can have made a signature of this kind: an RSA key never checks a HMAC. */
+    /** Whether a key can have made a signature of this kind, which was found allowed before: an RSA key never checks a HMAC. */
     static boolean fits(String signatureAlgorithm, PublicKey key) {
-        return (key instanceof RSAPublicKey && RSA.contains(signatureAlgorithm))
+        return (key instanceof RSAPublicKey
+                        && (RSA.contains(signatureAlgorithm) || RSA_SHA1.equals(signatureAlgorithm)))
                 || (key instanceof ECPublicKey && ECDSA.contains(signatureAlgorithm));
     }
 

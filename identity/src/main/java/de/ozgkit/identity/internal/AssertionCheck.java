@@ -11,24 +11,40 @@ import static de.ozgkit.identity.LoginFailure.RECIPIENT;
 import de.ozgkit.identity.LoginFailure;
 import de.ozgkit.identity.PendingLogin;
 import java.time.Instant;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.opensaml.saml.common.SAMLVersion;
 import org.opensaml.saml.saml2.core.Assertion;
 import org.opensaml.saml.saml2.core.AudienceRestriction;
 import org.opensaml.saml.saml2.core.AuthnStatement;
 import org.opensaml.saml.saml2.core.Conditions;
+import org.opensaml.saml.saml2.core.NameID;
+import org.opensaml.saml.saml2.core.NameIDType;
 import org.opensaml.saml.saml2.core.SubjectConfirmation;
 import org.opensaml.saml.saml2.core.SubjectConfirmationData;
 
 /** Whether a proven assertion is meant for us, for this request and for now. Source: SAML 2.0 profiles 4.1.4.3. */
 final class AssertionCheck {
 
+    /** Source: SAML 2.0 core 8.3. */
+    private static final Set<String> NAME_FORMATS = Set.of(
+            NameIDType.UNSPECIFIED,
+            NameIDType.EMAIL,
+            NameIDType.X509_SUBJECT,
+            NameIDType.WIN_DOMAIN_QUALIFIED,
+            NameIDType.KERBEROS,
+            NameIDType.ENTITY,
+            NameIDType.PERSISTENT,
+            NameIDType.TRANSIENT);
+
     private final Registration registration;
+    private final Policy policy;
     private final PendingLogin login;
     private final Instant now;
 
-    AssertionCheck(Registration registration, PendingLogin login, Instant now) {
+    AssertionCheck(Registration registration, Policy policy, PendingLogin login, Instant now) {
         this.registration = registration;
+        this.policy = policy;
         this.login = login;
         this.now = now;
     }
@@ -43,6 +59,19 @@ final class AssertionCheck {
         return expires.plus(registration.skew());
     }
 
+    /** BundID's name is no key of ours; an account that does not say what it means by it is broken all the same. */
+    void checkName(NameID name) {
+        String format = name.getFormat();
+        String value = name.getValue();
+        Reject.unless(
+                value != null
+                        && !value.isBlank()
+                        && (!registration.profile().akdbExtension()
+                                || (format != null && NAME_FORMATS.contains(format))),
+                MALFORMED_XML,
+                "the name" + ofAssertion() + " is empty or of a format that SAML does not know");
+    }
+
     private Instant checkSubject(SubjectConfirmation confirmation) {
         Reject.unless(
                 Names.BEARER.equals(confirmation.getMethod()), MALFORMED_XML, "the confirmation method is not bearer");
@@ -52,7 +81,7 @@ final class AssertionCheck {
                 RECIPIENT,
                 "Recipient" + ofAssertion() + " is not the address that was registered");
         Reject.unless(
-                login.requestId().equals(data.getInResponseTo()),
+                policy.anyRequest() || login.requestId().equals(data.getInResponseTo()),
                 IN_RESPONSE_TO,
                 "InResponseTo" + ofAssertion() + " is another request");
         Instant end = data.getNotOnOrAfter();

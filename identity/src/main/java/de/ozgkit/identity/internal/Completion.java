@@ -9,24 +9,33 @@ import static de.ozgkit.identity.LoginFailure.LEVEL_TOO_LOW;
 import static de.ozgkit.identity.LoginFailure.MALFORMED_XML;
 import static de.ozgkit.identity.LoginFailure.NOT_ENCRYPTED;
 import static de.ozgkit.identity.LoginFailure.NOT_YET_VALID;
+import static de.ozgkit.identity.LoginFailure.OTHER_PERSON;
 import static de.ozgkit.identity.LoginFailure.REPLAY;
+import static de.ozgkit.identity.LoginFailure.SIGNATURE_MISSING;
+import static de.ozgkit.identity.LoginFailure.TEST_ACCOUNT;
 import static de.ozgkit.identity.LoginFailure.UNKNOWN_ISSUER;
 import static de.ozgkit.identity.LoginFailure.UNSOLICITED;
 
 import de.ozgkit.core.TrustLevel;
+import de.ozgkit.identity.AccountProfile;
 import de.ozgkit.identity.BrowserKey;
+import de.ozgkit.identity.Identity;
+import de.ozgkit.identity.LoginFailure;
 import de.ozgkit.identity.LoginOutcome;
 import de.ozgkit.identity.LogoutHandle;
 import de.ozgkit.identity.PendingLogin;
-import de.ozgkit.identity.Person;
+import java.security.cert.X509Certificate;
 import java.time.Instant;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.opensaml.saml.common.SAMLVersion;
+import org.opensaml.saml.common.SignableSAMLObject;
 import org.opensaml.saml.saml2.core.Assertion;
+import org.opensaml.saml.saml2.core.AuthnStatement;
 import org.opensaml.saml.saml2.core.Issuer;
 import org.opensaml.saml.saml2.core.NameID;
 import org.opensaml.saml.saml2.core.Response;
+import org.opensaml.saml.saml2.core.Subject;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.w3c.dom.Element;
@@ -41,27 +50,58 @@ public final class Completion {
     private static final int MAX_HANDLE = 80;
 
     private final Registration registration;
+    private final Policy policy;
+    private final Admitted admitted;
     private final Signatures signatures;
     private final Decryption decryption;
 
     public Completion(Registration registration) {
+        this(registration, Policy.STRICT);
+    }
+
+    Completion(Registration registration, Policy policy) {
         this.registration = registration;
+        this.policy = policy;
+        this.admitted = new Admitted(registration.profile().business(), registration.cbc(), policy.sha1());
         this.signatures = new Signatures(registration.idp().signingCertificates());
         this.decryption = new Decryption(registration.keys());
     }
 
     public LoginOutcome run(@Nullable String samlResponse, @Nullable String relayState, BrowserKey browser) {
         Instant now = registration.clock().instant();
-        Response response = Inbound.response(samlResponse);
+        Response response = Inbound.response(samlResponse, admitted);
         PendingLogin login = pending(relayState, browser, now);
         checkEnvelope(response, login, now);
         // One attempt for each request: whoever tries out forged messages must begin anew every time.
         Reject.unless(registration.state().claim(login.handle(), now), REPLAY, used(login));
-        if (registration.responseSigned() || response.getSignature() != null) {
-            signatures.verify(response);
-        }
+        return believe(response, login, now);
+    }
+
+    /** The verdict on a message to a log-in that is not in the state. */
+    LoginOutcome judge(String samlResponse, PendingLogin login) {
+        Instant now = registration.clock().instant();
+        Response response = Inbound.response(samlResponse, admitted);
+        checkEnvelope(response, login, now);
+        return believe(response, login, now);
+    }
+
+    private LoginOutcome believe(Response response, PendingLogin login, Instant now) {
+        Optional<X509Certificate> outer = signer(response, registration.responseSigned());
         Optional<LoginOutcome> negative = Status.of(response, login);
-        return negative.isPresent() ? negative.get() : judge(open(response), login, now);
+        if (negative.isPresent()) {
+            return negative.get();
+        }
+        Assertion assertion = open(response);
+        Optional<X509Certificate> inner =
+                signer(assertion, registration.profile().assertionSigned());
+        X509Certificate certificate = inner.or(() -> outer)
+                .orElseThrow(() -> Reject.as(SIGNATURE_MISSING, "neither the response nor the assertion is signed"));
+        return judge(assertion, certificate, login, now);
+    }
+
+    /** Whose key signed the object; empty if it is unsigned and may be so. */
+    private Optional<X509Certificate> signer(SignableSAMLObject object, boolean required) {
+        return required || object.getSignature() != null ? Optional.of(signatures.verify(object)) : Optional.empty();
     }
 
     private PendingLogin pending(@Nullable String relayState, BrowserKey browser, Instant now) {
@@ -88,7 +128,7 @@ public final class Completion {
         Reject.unless(response.getVersion() == SAMLVersion.VERSION_20, MALFORMED_XML, "the version" + of);
         checkIssuer(response.getIssuer(), of);
         Reject.unless(
-                login.requestId().equals(response.getInResponseTo()),
+                policy.anyRequest() || login.requestId().equals(response.getInResponseTo()),
                 response.getInResponseTo() == null ? UNSOLICITED : IN_RESPONSE_TO,
                 "InResponseTo is not " + login.requestId());
         Reject.unless(
@@ -119,57 +159,115 @@ public final class Completion {
     }
 
     private Assertion open(Response response) {
+        if (policy.plain() && !response.getAssertions().isEmpty()) {
+            return response.getAssertions().get(0);
+        }
         Element root = Optional.ofNullable(response.getDOM()).orElseThrow();
         Element encrypted = SafeDom.child(root, Names.SAML, "EncryptedAssertion")
                 .orElseThrow(() -> Reject.as(
                         SafeDom.child(root, Names.SAML, "Assertion").isPresent() ? NOT_ENCRYPTED : MALFORMED_XML,
                         "a successful response needs one encrypted assertion"));
-        Assertion assertion = Inbound.assertion(decryption.decrypt(encrypted));
-        if (registration.profile().assertionSigned() || assertion.getSignature() != null) {
-            signatures.verify(assertion);
-        }
-        return assertion;
+        return Inbound.assertion(decryption.decrypt(encrypted), inside(response));
     }
 
-    private LoginOutcome judge(Assertion assertion, PendingLogin login, Instant now) {
+    private Admitted inside(Response response) {
+        return response.getSignature() == null ? admitted.withoutCbc() : admitted;
+    }
+
+    private LoginOutcome judge(Assertion assertion, X509Certificate certificate, PendingLogin login, Instant now) {
         String of = " of the assertion for " + login.requestId();
         checkIssuer(assertion.getIssuer(), of);
         checkIssueInstant(assertion.getIssueInstant(), login, now);
-        var check = new AssertionCheck(registration, login, now);
+        var check = new AssertionCheck(registration, policy, login, now);
         Instant expires = check.check(assertion);
+        NameID name = name(assertion.getSubject());
+        check.checkName(name);
+        Statements statements = new Statements(assertion);
+        Identity identity = identity(statements, name);
         Reject.unless(
                 registration.state().useAssertion(Hash.of(registration.idp().entityId(), assertion.getID()), expires),
                 REPLAY,
                 "the assertion for " + login.requestId() + " was used before");
-        Person person = new PersonReader(registration.profile()).read(assertion);
-        LOG.info("Log-in {}: assertion {} accepted, {}", login.requestId(), assertion.getID(), registration);
-        Optional<TrustLevel> level = Levels.of(assertion, person, registration.profile());
+        audit(assertion, certificate, login);
+        Optional<TrustLevel> level = Levels.of(assertion, statements, registration.profile())
+                .or(() -> policy.anyLevel() ? Optional.of(TrustLevel.BASIC) : Optional.empty());
+        return refusal(statements, identity, level, login)
+                .<LoginOutcome>map(reason -> new LoginOutcome.Refused(reason, login.returnTo()))
+                .orElseGet(() -> welcome(assertion, name, identity, level.orElseThrow(), login, now));
+    }
+
+    /** The account's name for somebody, which it may have encrypted once more. */
+    private NameID name(Subject subject) {
+        return subject.getEncryptedID() == null
+                ? subject.getNameID()
+                : Inbound.name(
+                        decryption.decrypt(
+                                Optional.ofNullable(subject.getEncryptedID().getDOM()).orElseThrow()),
+                        admitted);
+    }
+
+    private Identity identity(Statements statements, NameID name) {
+        AccountProfile profile = registration.profile();
+        Optional<String> persistent = profile.persistentName() && Names.PERSISTENT.equals(name.getFormat())
+                ? Optional.ofNullable(name.getValue())
+                : Optional.empty();
+        return profile.business()
+                ? ElsterReader.read(statements, profile, persistent)
+                : PersonReader.read(statements, profile, persistent);
+    }
+
+    /** Why what the account says is not enough; empty if it is. */
+    private Optional<LoginFailure> refusal(
+            Statements statements, Identity identity, Optional<TrustLevel> level, PendingLogin login) {
+        if (registration.profile().business()
+                && !registration.testAccounts()
+                && ElsterReader.isTestAccount(statements)) {
+            return Optional.of(TEST_ACCOUNT);
+        }
         if (level.isEmpty() || !level.get().atLeast(login.level())) {
-            return new LoginOutcome.Refused(LEVEL_TOO_LOW, login.returnTo());
+            return Optional.of(LEVEL_TOO_LOW);
         }
-        if (person.key().isEmpty() && !login.guests()) {
-            return new LoginOutcome.Refused(ATTRIBUTE_MISSING, login.returnTo());
+        if (identity.key().isEmpty() && !login.guests()) {
+            return Optional.of(ATTRIBUTE_MISSING);
         }
-        var statement = assertion.getAuthnStatements().get(0);
+        return isExpected(identity, login) ? Optional.empty() : Optional.of(OTHER_PERSON);
+    }
+
+    private LoginOutcome.Authenticated welcome(
+            Assertion assertion, NameID name, Identity identity, TrustLevel level, PendingLogin login, Instant now) {
+        AuthnStatement statement = assertion.getAuthnStatements().get(0);
         return new LoginOutcome.Authenticated(
-                person,
-                level.get(),
+                identity,
+                level,
                 login.returnTo(),
                 statement.getAuthnInstant(),
-                Levels.session(level.get(), now, statement.getSessionNotOnOrAfter()),
-                logout(assertion),
+                Levels.session(level, now, statement.getSessionNotOnOrAfter()),
+                new LogoutHandle(
+                        registration.idp().entityId(),
+                        String.valueOf(name.getValue()),
+                        Optional.ofNullable(name.getFormat()),
+                        Optional.ofNullable(name.getNameQualifier()),
+                        Optional.ofNullable(name.getSPNameQualifier()),
+                        Optional.ofNullable(statement.getSessionIndex())),
                 String.valueOf(assertion.getID()));
     }
 
-    private LogoutHandle logout(Assertion assertion) {
-        NameID name = assertion.getSubject().getNameID();
-        return new LogoutHandle(
-                registration.idp().entityId(),
-                String.valueOf(name.getValue()),
-                Optional.ofNullable(name.getFormat()),
-                Optional.ofNullable(name.getNameQualifier()),
-                Optional.ofNullable(name.getSPNameQualifier()),
-                Optional.ofNullable(assertion.getAuthnStatements().get(0).getSessionIndex()));
+    /** What an investigation needs if ever a key of the account was stolen; nothing personal. */
+    private void audit(Assertion assertion, X509Certificate certificate, PendingLogin login) {
+        LOG.info(
+                "Log-in {}: assertion {} accepted, issued {}, authenticated {}, certificate {}, {}",
+                login.requestId(),
+                assertion.getID(),
+                assertion.getIssueInstant(),
+                assertion.getAuthnStatements().get(0).getAuthnInstant(),
+                Signatures.fingerprint(certificate),
+                registration);
+    }
+
+    /** Whether it is the person who was logged in before, if the log-in is for that person only. */
+    private static boolean isExpected(Identity identity, PendingLogin login) {
+        Optional<String> hash = identity.key().map(key -> Hash.of("key", key));
+        return login.samePerson().isEmpty() || login.samePerson().equals(hash);
     }
 
     private static String used(PendingLogin login) {

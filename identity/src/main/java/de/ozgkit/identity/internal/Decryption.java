@@ -17,7 +17,7 @@ import org.apache.xml.security.exceptions.XMLSecurityException;
 import org.w3c.dom.Element;
 
 /**
- * Opens an {@code EncryptedAssertion} whose structure and algorithms were checked. The content key is opened by {@link SamlKey}, which may be
+ * Opens an {@code EncryptedAssertion} or {@code EncryptedID} whose structure and algorithms were checked. The content key is opened by {@link SamlKey}, which may be
  * a hardware module, the content by the engine below OpenSAML: OpenSAML's own Decrypter would parse the plain text before anybody could look
  * at it. All failures look alike, and a content key that cannot be opened is replaced by a random one, so that they take the same way.
  */
@@ -31,10 +31,10 @@ final class Decryption {
     }
 
     /** The plain text in the encrypted element. */
-    byte[] decrypt(Element encryptedAssertion) {
+    byte[] decrypt(Element encrypted) {
         Element data =
-                SafeDom.child(encryptedAssertion, Names.XENC, "EncryptedData").orElseThrow(Decryption::failed);
-        EncryptedKey key = EncryptedKey.of(onlyKey(encryptedAssertion, data)).orElseThrow(Decryption::failed);
+                SafeDom.child(encrypted, Names.XENC, "EncryptedData").orElseThrow(Decryption::failed);
+        EncryptedKey key = EncryptedKey.of(onlyKey(encrypted, data)).orElseThrow(Decryption::failed);
         for (SamlKey candidate : keys) {
             Optional<byte[]> plain = decrypt(data, contentKey(data, key, candidate));
             if (plain.isPresent()) {
@@ -45,14 +45,21 @@ final class Decryption {
     }
 
     /** The one encrypted key, which stands inside the data's KeyInfo or beside the data. */
-    private static Element onlyKey(Element encryptedAssertion, Element data) {
-        List<Element> found = new ArrayList<>(SafeDom.children(encryptedAssertion, Names.XENC, "EncryptedKey"));
+    private static Element onlyKey(Element encrypted, Element data) {
+        List<Element> found = new ArrayList<>(SafeDom.children(encrypted, Names.XENC, "EncryptedKey"));
         SafeDom.child(data, Names.DS, "KeyInfo")
                 .ifPresent(info -> found.addAll(SafeDom.children(info, Names.XENC, "EncryptedKey")));
-        if (found.size() != 1) {
+        if (found.size() != 1 || !pointsTo(found.get(0), data)) {
             throw failed();
         }
         return found.get(0);
+    }
+
+    /** Whether the data, if they point to a key beside them, point to that one. We look for it ourselves. */
+    private static boolean pointsTo(Element key, Element data) {
+        return SafeDom.child(data, Names.DS, "KeyInfo").stream()
+                .flatMap(info -> SafeDom.children(info, Names.DS, "RetrievalMethod").stream())
+                .allMatch(method -> method.getAttribute("URI").equals("#" + key.getAttribute("Id")));
     }
 
     private SecretKey contentKey(Element data, EncryptedKey key, SamlKey candidate) {
@@ -87,6 +94,6 @@ final class Decryption {
     private static RuntimeException failed() {
         return Reject.as(
                 DECRYPTION_FAILED,
-                "the assertion cannot be decrypted; check that the account has this portal's current certificate");
+                "the message cannot be decrypted; check that the account has this portal's current certificate");
     }
 }

@@ -14,6 +14,9 @@ import org.w3c.dom.Element;
 @SuppressWarnings("ArrayRecordComponent") // never compared, never shown
 record EncryptedKey(byte[] value, OAEPParameterSpec parameters) {
 
+    /** More than an RSA key of 16384 bits needs. */
+    private static final int MAX_CHARS = 4096;
+
     private static final Map<String, String> DIGESTS = Map.of(
             Names.DS + "sha1",
             "SHA-1",
@@ -62,7 +65,10 @@ record EncryptedKey(byte[] value, OAEPParameterSpec parameters) {
 
     private static Optional<byte[]> decode(Element value) {
         try {
-            return Optional.of(Base64.getMimeDecoder().decode(value.getTextContent()));
+            String text = value.getTextContent();
+            return text.length() > MAX_CHARS
+                    ? Optional.empty()
+                    : Optional.of(Base64.getMimeDecoder().decode(text));
         } catch (IllegalArgumentException e) {
             return Optional.empty();
         }

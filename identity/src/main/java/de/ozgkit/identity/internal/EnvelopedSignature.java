@@ -1,20 +1,28 @@
 // SPDX-License-Identifier: Apache-2.0
 package de.ozgkit.identity.internal;
 
+import static de.ozgkit.identity.LoginFailure.SIGNATURE_INVALID;
+import static de.ozgkit.identity.LoginFailure.SIGNATURE_MISSING;
+
+import de.ozgkit.core.RejectedException;
 import de.ozgkit.identity.SamlKey;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.security.cert.X509Certificate;
 import java.util.Base64;
+import java.util.List;
+import java.util.stream.Collectors;
 import org.apache.xml.security.c14n.Canonicalizer;
 import org.apache.xml.security.exceptions.XMLSecurityException;
+import org.apache.xml.security.signature.XMLSignature;
 import org.w3c.dom.Element;
 import org.w3c.dom.Node;
 
 /**
- * Signs a message of ours with a key that need not be shown, which the XML Signature engine cannot do. Source: XML Signature 1.1; SAML 2.0
- * core 5.4.
+ * Signs a message of ours with a key that need not be shown, which the XML Signature engine cannot do, and verifies what is signed as a whole
+ * apart from responses to log-ins. Source: XML Signature 1.1; SAML 2.0 core 5.4.
  */
 final class EnvelopedSignature {
 
@@ -42,6 +50,72 @@ final class EnvelopedSignature {
         value.setTextContent(base64(RawSignature.sign(key, algorithm, canonical(info))));
         Node issuer = SafeDom.child(message, Names.SAML, "Issuer").orElseThrow();
         message.insertBefore(message.getOwnerDocument().importNode(signature, true), issuer.getNextSibling());
+    }
+
+    /**
+     * The certificate whose key signed the whole element. The reader of a verified element must not look into its signature.
+     *
+     * @throws RejectedException with the class {@code SIGNATURE_MISSING}, {@code SIGNATURE_INVALID} or {@code ALGORITHM_FORBIDDEN}
+     */
+    static X509Certificate verify(Element message, List<X509Certificate> certificates) {
+        List<Element> found = SafeDom.children(message, Names.DS, "Signature");
+        Reject.unless(!found.isEmpty(), SIGNATURE_MISSING, "the account must sign this message");
+        Reject.unless(found.size() == 1, SIGNATURE_INVALID, "there is more than one signature");
+        Element signature = found.get(0);
+        String algorithm = checkForm(message, signature);
+        message.setIdAttribute("ID", true);
+        for (X509Certificate certificate : certificates) {
+            if (Algorithms.fits(algorithm, certificate.getPublicKey()) && signedBy(certificate, signature, message)) {
+                return certificate;
+            }
+        }
+        throw Reject.as(
+                SIGNATURE_INVALID,
+                "the signature fits none of the " + certificates.size()
+                        + " certificates known; if there is a new one, fetch the metadata again");
+    }
+
+    private static String checkForm(Element message, Element signature) {
+        Element info = SafeDom.child(signature, Names.DS, "SignedInfo").orElseThrow(EnvelopedSignature::malformed);
+        List<Element> references = SafeDom.children(info, Names.DS, "Reference");
+        String id = message.getAttribute("ID");
+        Reject.unless(
+                names(signature).matches("SignedInfo SignatureValue (KeyInfo )?")
+                        && names(info).equals("CanonicalizationMethod SignatureMethod Reference ")
+                        && !id.isEmpty()
+                        && references.get(0).getAttribute("URI").equals("#" + id)
+                        && names(references.get(0)).equals("Transforms DigestMethod DigestValue "),
+                SIGNATURE_INVALID,
+                "the signature does not sign the element in which it stands, and that alone");
+        for (Element part : SafeDom.children(info)) {
+            Algorithms.check(part);
+        }
+        SafeDom.children(references.get(0)).forEach(Algorithms::check);
+        Element transforms = SafeDom.child(references.get(0), Names.DS, "Transforms").orElseThrow();
+        Reject.unless(
+                names(transforms).matches("(Transform ){1,2}"), SIGNATURE_INVALID, "the transforms are not allowed");
+        SafeDom.children(transforms).forEach(Algorithms::check);
+        return SafeDom.child(info, Names.DS, "SignatureMethod").orElseThrow().getAttribute("Algorithm");
+    }
+
+    private static String names(Element parent) {
+        return SafeDom.children(parent).stream()
+                .map(child -> (Names.DS.equals(child.getNamespaceURI()) ? child.getLocalName() : "other") + " ")
+                .collect(Collectors.joining());
+    }
+
+    private static boolean signedBy(X509Certificate certificate, Element signature, Element message) {
+        try {
+            var engine = new XMLSignature(signature, "", true);
+            return engine.checkSignatureValue(certificate.getPublicKey())
+                    && engine.getSignedInfo().item(0).getContentsBeforeTransformation().getSubNode() == message;
+        } catch (XMLSecurityException | RuntimeException e) {
+            return false;
+        }
+    }
+
+    private static RuntimeException malformed() {
+        return Reject.as(SIGNATURE_INVALID, "the signature has no SignedInfo");
     }
 
     private static byte[] canonical(Element element) {

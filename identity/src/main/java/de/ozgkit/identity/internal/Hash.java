@@ -7,11 +7,11 @@ import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 
 /** SHA-256 in hexadecimal over texts that must not run into each other. */
-final class Hash {
+public final class Hash {
 
     private Hash() {}
 
-    static String of(String first, String second) {
+    public static String of(String first, String second) {
         try {
             byte[] bytes = (first + "\n" + second).getBytes(StandardCharsets.UTF_8);
             return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));

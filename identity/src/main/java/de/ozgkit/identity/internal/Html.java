@@ -4,7 +4,7 @@ package de.ozgkit.identity.internal;
 import java.net.URI;
 import java.util.Map;
 
-/** Writes the one page of this module. */
+/** Writes the pages of this module, which differ in what leads on. */
 public final class Html {
 
     private Html() {}
@@ -16,9 +16,40 @@ public final class Html {
                 .append("\" value=\"")
                 .append(escape(value))
                 .append("\">\n"));
-        return PAGE.replace("{script}", escape(scriptPath))
-                .replace("{action}", escape(destination.toString()))
-                .replace("{inputs}", inputs);
+        return page(
+                "<form id=\"ozg-login\" method=\"post\" action=\"" + escape(destination.toString()) + "\">\n" + inputs
+                        + "<button type=\"submit\">Weiter</button>\n</form>",
+                scriptPath);
+    }
+
+    public static String leadingPage(URI destination, String scriptPath) {
+        return page(
+                "<p><a id=\"ozg-login\" rel=\"noreferrer\" href=\"" + escape(destination.toString()) + "\">Weiter</a></p>",
+                scriptPath);
+    }
+
+    public static Map<String, String> headers(URI destination) {
+        return Map.of(
+                "Content-Type",
+                "text/html; charset=UTF-8",
+                "Cache-Control",
+                "no-store",
+                "Referrer-Policy",
+                "no-referrer",
+                "X-Content-Type-Options",
+                "nosniff",
+                "Content-Security-Policy",
+                "default-src 'none'; script-src 'self'; base-uri 'none'; frame-ancestors 'none'; form-action "
+                        + origin(destination));
+    }
+
+    /** Scheme, host and port of an address. */
+    public static String origin(URI address) {
+        return address.getScheme() + "://" + address.getRawAuthority();
+    }
+
+    private static String page(String onward, String scriptPath) {
+        return PAGE.replace("{script}", escape(scriptPath)).replace("{onward}", onward);
     }
 
     /** Text that is safe in the content of an element and in an attribute in quotes. */
@@ -44,9 +75,7 @@ public final class Html {
             <main>
             <h1>Weiter zur Anmeldung</h1>
             <p>Sie werden zu Ihrem Nutzerkonto weitergeleitet. Falls nichts geschieht, wählen Sie bitte „Weiter“.</p>
-            <form id="ozg-login" method="post" action="{action}">
-            {inputs}<button type="submit">Weiter</button>
-            </form>
+            {onward}
             </main>
             <script src="{script}"></script>
             </body>

@@ -7,13 +7,18 @@ import de.ozgkit.core.sql.Migrations;
 import de.ozgkit.core.sql.Row;
 import de.ozgkit.identity.LoginState;
 import de.ozgkit.identity.PendingLogin;
+import de.ozgkit.identity.PendingLogout;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import javax.sql.DataSource;
 
-/** {@link LoginState} in two tables. Every decision is one statement, so that the database decides between nodes. */
+/** {@link LoginState} in the tables of the module. Every decision is one statement, so that the database decides between nodes. */
 public final class JdbcLoginState implements LoginState {
+
+    private static final List<String> TABLES =
+            List.of("ozg_login_request", "ozg_login_assertion", "ozg_login_logout");
 
     private final Database database;
 
@@ -22,15 +27,19 @@ public final class JdbcLoginState implements LoginState {
     }
 
     public static LoginState on(DataSource dataSource) {
-        Migrations.of("identity", JdbcLoginState.class, "001_login.sql").apply(dataSource);
+        migrate(dataSource);
         return new JdbcLoginState(Database.of(dataSource));
+    }
+
+    static void migrate(DataSource dataSource) {
+        Migrations.of("identity", JdbcLoginState.class, "001_login.sql", "002_logout.sql").apply(dataSource);
     }
 
     @Override
     public void remember(PendingLogin login) {
         database.inTransaction(tx -> tx.update(
                 "insert into ozg_login_request (handle, request_id, service_provider, identity_provider, browser, return_to,"
-                        + " asked_level, guests, begun_at, expires_at) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+                        + " asked_level, guests, same_person, begun_at, expires_at) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
                 login.handle(),
                 login.requestId(),
                 login.serviceProvider(),
@@ -39,6 +48,7 @@ public final class JdbcLoginState implements LoginState {
                 login.returnTo(),
                 login.level(),
                 login.guests(),
+                login.samePerson().orElse(null),
                 login.begunAt(),
                 login.expiresAt()));
     }
@@ -63,9 +73,42 @@ public final class JdbcLoginState implements LoginState {
     }
 
     @Override
-    public void forgetBefore(Instant now) {
-        database.inTransaction(tx -> tx.update("delete from ozg_login_request where expires_at < ?", now));
-        database.inTransaction(tx -> tx.update("delete from ozg_login_assertion where expires_at < ?", now));
+    public void remember(PendingLogout logout) {
+        database.inTransaction(tx -> tx.update(
+                "insert into ozg_login_logout (handle, request_id, service_provider, identity_provider, return_to, expires_at)"
+                        + " values (?, ?, ?, ?, ?, ?)",
+                logout.handle(),
+                logout.requestId(),
+                logout.serviceProvider(),
+                logout.identityProvider(),
+                logout.returnTo(),
+                logout.expiresAt()));
+    }
+
+    @Override
+    public Optional<PendingLogout> take(String handle) {
+        return database.call(tx -> tx.first(
+                        "select * from ozg_login_logout where handle = ?", JdbcLoginState::readLogout, handle)
+                .filter(found -> tx.update("delete from ozg_login_logout where handle = ?", handle) == 1));
+    }
+
+    @Override
+    public long forgetBefore(Instant now) {
+        for (String table : TABLES) {
+            database.inTransaction(tx -> tx.update("delete from " + table + " where expires_at < ?", now));
+        }
+        return database.call(
+                tx -> tx.query("select count(*) as n from ozg_login_request", row -> row.number("n")).get(0));
+    }
+
+    private static PendingLogout readLogout(Row row) throws SQLException {
+        return new PendingLogout(
+                row.text("handle"),
+                row.text("request_id"),
+                row.text("service_provider"),
+                row.text("identity_provider"),
+                row.text("return_to"),
+                row.instant("expires_at"));
     }
 
     private static PendingLogin read(Row row) throws SQLException {
@@ -78,6 +121,7 @@ public final class JdbcLoginState implements LoginState {
                 row.text("return_to"),
                 row.constant("asked_level", TrustLevel.class),
                 row.flag("guests"),
+                row.optionalText("same_person"),
                 row.instant("begun_at"),
                 row.instant("expires_at"),
                 row.optionalInstant("used_at"));

@@ -3,7 +3,6 @@ package de.ozgkit.identity.internal;
 
 import de.ozgkit.core.TrustLevel;
 import de.ozgkit.identity.AccountProfile;
-import de.ozgkit.identity.Person;
 import de.ozgkit.identity.PersonAttribute;
 import de.ozgkit.identity.SessionLimit;
 import java.time.Instant;
@@ -21,11 +20,15 @@ final class Levels {
      * The level of the log-in. Stated twice: in the context and, if asked for, as an attribute, which may not claim more than the context.
      * Empty if unknown or contradictory.
      */
-    static Optional<TrustLevel> of(Assertion assertion, Person person, AccountProfile profile) {
+    static Optional<TrustLevel> of(Assertion assertion, Statements statements, AccountProfile profile) {
+        if (profile.business()) {
+            return ElsterReader.level(statements);
+        }
         var reference = assertion.getAuthnStatements().get(0).getAuthnContext().getAuthnContextClassRef();
         Optional<TrustLevel> context =
                 profile.level(String.valueOf(reference.getURI()).strip());
-        Optional<String> repeated = person.get(PersonAttribute.LEVEL);
+        Optional<String> repeated = Optional.ofNullable(profile.attributeNames().get(PersonAttribute.LEVEL))
+                .flatMap(statements::text);
         if (context.isEmpty() || repeated.isEmpty()) {
             return context;
         }

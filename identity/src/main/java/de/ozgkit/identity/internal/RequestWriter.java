@@ -5,23 +5,17 @@ import de.ozgkit.identity.AccountProfile;
 import de.ozgkit.identity.Login;
 import de.ozgkit.identity.LoginMethod;
 import de.ozgkit.identity.PersonAttribute;
+import java.net.URI;
 import java.time.Instant;
-import java.util.Map;
-import java.util.TreeMap;
-import javax.xml.namespace.QName;
-import org.opensaml.core.xml.schema.XSAny;
-import org.opensaml.core.xml.schema.impl.XSAnyBuilder;
-import org.opensaml.saml.common.SAMLVersion;
-import org.opensaml.saml.saml2.core.AuthnContextClassRef;
-import org.opensaml.saml.saml2.core.AuthnContextComparisonTypeEnumeration;
-import org.opensaml.saml.saml2.core.AuthnRequest;
-import org.opensaml.saml.saml2.core.Extensions;
-import org.opensaml.saml.saml2.core.Issuer;
-import org.opensaml.saml.saml2.core.RequestedAuthnContext;
-import org.w3c.dom.Element;
-import net.shibboleth.utilities.java.support.xml.SerializeSupport;
+import java.time.temporal.ChronoUnit;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.stream.Collectors;
 
-/** Writes and signs an AuthnRequest. Source: SAML 2.0 core 3.4.1; interface description of BundID 10.2, chapters 8 to 10. */
+/**
+ * Writes an AuthnRequest, not yet signed. As plain text: OpenSAML 4.0.1 changes the case of values in the letters of the machine's
+ * language. Source: SAML 2.0 core 3.4.1; interface description of BundID 10.2, chapters 8 to 10.
+ */
 public final class RequestWriter {
 
     private final Registration registration;
@@ -30,113 +24,101 @@ public final class RequestWriter {
         this.registration = registration;
     }
 
-    /** The signed request as XML. */
-    public String write(String id, Login login, Instant now) {
-        AuthnRequest request = OpenSaml.build(AuthnRequest.DEFAULT_ELEMENT_NAME);
-        request.setID(id);
-        request.setVersion(SAMLVersion.VERSION_20);
-        request.setIssueInstant(now);
-        request.setDestination(registration.idp().ssoLocation().toString());
-        request.setAssertionConsumerServiceURL(registration.acs().toString());
-        request.setProtocolBinding(Names.POST);
-        request.setForceAuthn(true);
-        request.setIsPassive(false);
-        Issuer issuer = OpenSaml.build(Issuer.DEFAULT_ELEMENT_NAME);
-        issuer.setValue(registration.entityId());
-        request.setIssuer(issuer);
-        if (registration.profile().akdbExtension()) {
-            request.setExtensions(extensions(login));
+    public String write(String id, Login login, URI destination, Instant now) {
+        return """
+            <saml2p:AuthnRequest xmlns:saml2p="%s" ID="%s" Version="2.0" IssueInstant="%s" Destination="%s" \
+            AssertionConsumerServiceURL="%s" ProtocolBinding="%s" ForceAuthn="true" IsPassive="false">\
+            <saml2:Issuer xmlns:saml2="%s">%s</saml2:Issuer>%s%s%s</saml2p:AuthnRequest>"""
+                .formatted(
+                        Names.SAMLP,
+                        id,
+                        now.truncatedTo(ChronoUnit.MILLIS),
+                        Html.escape(destination.toString()),
+                        Html.escape(registration.acs().toString()),
+                        Names.POST,
+                        Names.SAML,
+                        Html.escape(registration.entityId()),
+                        registration.profile().akdbExtension() ? extension(login) : "",
+                        namePolicy(),
+                        level(login));
+    }
+
+    private String namePolicy() {
+        if (registration.profile().persistentName()) {
+            return "<saml2p:NameIDPolicy Format=\"" + Names.PERSISTENT + "\" AllowCreate=\"true\"/>";
         }
-        request.setRequestedAuthnContext(level(login));
-        Element root = OpenSaml.marshal(request);
-        EnvelopedSignature.sign(root, registration.keys().get(0), registration.signatureAlgorithm());
-        return SerializeSupport.nodeToString(root);
+        return registration.wishes().transientName()
+                ? "<saml2p:NameIDPolicy Format=\"" + Names.TRANSIENT + "\" AllowCreate=\"true\"/>"
+                : "";
     }
 
-    private RequestedAuthnContext level(Login login) {
-        RequestedAuthnContext context = OpenSaml.build(RequestedAuthnContext.DEFAULT_ELEMENT_NAME);
-        context.setComparison(AuthnContextComparisonTypeEnumeration.MINIMUM);
-        AuthnContextClassRef reference = OpenSaml.build(AuthnContextClassRef.DEFAULT_ELEMENT_NAME);
-        reference.setURI(levelName(login));
-        context.getAuthnContextClassRefs().add(reference);
-        return context;
-    }
-
-    private String levelName(Login login) {
+    /** Nothing for an account whose profile has no references for levels. */
+    private String level(Login login) {
         AccountProfile profile = registration.profile();
+        if (profile.levels().isEmpty()) {
+            return "";
+        }
         String name = profile.levels().get(login.level());
         if (name == null) {
             throw new IllegalArgumentException(profile.name() + " has no log-in at level " + login.level());
         }
-        return name;
+        return "<saml2p:RequestedAuthnContext Comparison=\"minimum\"><saml2:AuthnContextClassRef xmlns:saml2=\"" + Names.SAML
+                + "\">" + Html.escape(name) + "</saml2:AuthnContextClassRef></saml2p:RequestedAuthnContext>";
     }
 
-    private Extensions extensions(Login login) {
-        XSAny request = akdb("AuthenticationRequest");
-        request.getUnknownAttributes().put(new QName("Version"), "2");
-        request.getUnknownAttributes().put(new QName("EnableStatusDetail"), "true");
-        if (!login.methods().isEmpty()) {
-            request.getUnknownXMLObjects().add(methods(login));
-        }
-        request.getUnknownXMLObjects().add(attributes(login));
-        XSAny display = akdb("DisplayInformation");
-        display.getUnknownXMLObjects().add(display());
-        request.getUnknownXMLObjects().add(display);
-        Extensions extensions = OpenSaml.build(Extensions.DEFAULT_ELEMENT_NAME);
-        extensions.getUnknownXMLObjects().add(request);
-        return extensions;
+    private String extension(Login login) {
+        return """
+            <saml2p:Extensions><akdb:AuthenticationRequest xmlns:akdb="%s" Version="2" EnableStatusDetail="true">%s\
+            <akdb:RequestedAttributes>%s</akdb:RequestedAttributes><akdb:DisplayInformation>\
+            <classic-ui:Version xmlns:classic-ui="%s"><classic-ui:OrganizationDisplayName>%s\
+            </classic-ui:OrganizationDisplayName><classic-ui:Lang>%s</classic-ui:Lang>%s\
+            <classic-ui:OnlineServiceId>%s</classic-ui:OnlineServiceId></classic-ui:Version>\
+            </akdb:DisplayInformation></akdb:AuthenticationRequest></saml2p:Extensions>"""
+                .formatted(
+                        Names.AKDB,
+                        methods(login),
+                        attributes(login),
+                        Names.CLASSIC_UI,
+                        Html.escape(registration.displayName()),
+                        login.language(),
+                        backUrl(),
+                        Html.escape(registration.serviceId()));
+    }
+
+    private String backUrl() {
+        return registration
+                .wishes()
+                .backUrl()
+                .map(url -> "<classic-ui:BackURL>" + Html.escape(url.toString()) + "</classic-ui:BackURL>")
+                .orElse("");
     }
 
     /** All methods are named, since one that is not might count as enabled. */
-    private static XSAny methods(Login login) {
-        Map<String, Boolean> byName = new TreeMap<>();
-        for (LoginMethod method : LoginMethod.values()) {
-            byName.put(method.wireName(), login.methods().contains(method));
+    private static String methods(Login login) {
+        if (login.methods().isEmpty()) {
+            return "";
         }
-        XSAny methods = akdb("AuthnMethods");
-        byName.forEach((name, enabled) -> {
-            XSAny method = akdb(name);
-            method.getUnknownXMLObjects().add(text(akdb("Enabled"), enabled.toString()));
-            methods.getUnknownXMLObjects().add(method);
-        });
-        return methods;
+        return Arrays.stream(LoginMethod.values())
+                .sorted(Comparator.comparing(LoginMethod::wireName))
+                .map(method -> "<akdb:%1$s><akdb:Enabled>%2$s</akdb:Enabled></akdb:%1$s>"
+                        .formatted(method.wireName(), login.methods().contains(method)))
+                .collect(Collectors.joining("", "<akdb:AuthnMethods>", "</akdb:AuthnMethods>"));
     }
 
-    private XSAny attributes(Login login) {
-        XSAny attributes = akdb("RequestedAttributes");
-        login.attributes().stream().sorted().forEach(attribute -> {
-            String name = registration.profile().attributeNames().get(attribute);
-            if (name == null) {
-                throw new IllegalArgumentException(
-                        registration.profile().name() + " does not know the attribute " + attribute);
-            }
-            boolean required = attribute == PersonAttribute.KEY && !login.guests();
-            XSAny requested = akdb("RequestedAttribute");
-            requested.getUnknownAttributes().put(new QName("Name"), name);
-            requested.getUnknownAttributes().put(new QName("RequiredAttribute"), Boolean.toString(required));
-            attributes.getUnknownXMLObjects().add(requested);
-        });
-        return attributes;
+    private String attributes(Login login) {
+        return login.attributes().stream()
+                .sorted()
+                .map(attribute -> "<akdb:RequestedAttribute Name=\"%s\" RequiredAttribute=\"%s\"/>"
+                        .formatted(Html.escape(name(attribute)), login.required().contains(attribute)))
+                .collect(Collectors.joining());
     }
 
-    private XSAny display() {
-        XSAny version = classicUi("Version");
-        version.getUnknownXMLObjects().add(text(classicUi("OrganizationDisplayName"), registration.displayName()));
-        version.getUnknownXMLObjects().add(text(classicUi("Lang"), "de"));
-        version.getUnknownXMLObjects().add(text(classicUi("OnlineServiceId"), registration.serviceId()));
-        return version;
-    }
-
-    private static XSAny akdb(String name) {
-        return new XSAnyBuilder().buildObject(Names.AKDB, name, "akdb");
-    }
-
-    private static XSAny classicUi(String name) {
-        return new XSAnyBuilder().buildObject(Names.CLASSIC_UI, name, "classic-ui");
-    }
-
-    private static XSAny text(XSAny element, String text) {
-        element.setTextContent(text);
-        return element;
+    private String name(PersonAttribute attribute) {
+        AccountProfile profile = registration.profile();
+        String name = profile.attributeNames().get(attribute);
+        if (name == null) {
+            throw new IllegalArgumentException(profile.name() + " does not know the attribute " + attribute);
+        }
+        return name;
     }
 }

@@ -1,9 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 package de.ozgkit.identity.internal;
 
+import de.ozgkit.identity.Binding;
 import de.ozgkit.identity.SamlKey;
+import java.net.URI;
 import java.security.cert.CertificateEncodingException;
+import java.util.Arrays;
 import java.util.Base64;
+import java.util.stream.Collectors;
 
 /**
  * Writes the metadata that the portal hands in at the account. Without id, validUntil, signature and algorithms, which BundID does not
@@ -28,9 +32,17 @@ public final class SpMetadataWriter {
                 Html.escape(registration.entityId()),
                 registration.profile().assertionSigned(),
                 keys,
-                Names.TRANSIENT,
+                registration.wishes().logout().map(SpMetadataWriter::logout).orElse(""),
+                registration.profile().persistentName() ? Names.PERSISTENT : Names.TRANSIENT,
                 Names.POST,
                 Html.escape(registration.acs().toString()));
+    }
+
+    private static String logout(URI address) {
+        return Arrays.stream(Binding.values())
+                .map(binding -> "<md:SingleLogoutService Binding=\"%s\" Location=\"%s\"/>\n"
+                        .formatted(binding.uri(), Html.escape(address.toString())))
+                .collect(Collectors.joining());
     }
 
     private static String base64(SamlKey key) {
@@ -47,7 +59,7 @@ public final class SpMetadataWriter {
             <md:EntityDescriptor xmlns:md="urn:oasis:names:tc:SAML:2.0:metadata" entityID="%s">
             <md:SPSSODescriptor AuthnRequestsSigned="true" WantAssertionsSigned="%s" \
             protocolSupportEnumeration="urn:oasis:names:tc:SAML:2.0:protocol">
-            %s<md:NameIDFormat>%s</md:NameIDFormat>
+            %s%s<md:NameIDFormat>%s</md:NameIDFormat>
             <md:AssertionConsumerService Binding="%s" Location="%s" index="0" isDefault="true"/>
             </md:SPSSODescriptor>
             </md:EntityDescriptor>

@@ -9,15 +9,19 @@ import static de.ozgkit.identity.LoginFailure.STATUS_OTHER;
 import de.ozgkit.identity.LoginFailure;
 import de.ozgkit.identity.LoginOutcome;
 import de.ozgkit.identity.PendingLogin;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.Optional;
 import org.opensaml.core.xml.XMLObject;
 import org.opensaml.saml.saml2.core.Response;
 import org.opensaml.saml.saml2.core.StatusCode;
+import org.w3c.dom.Element;
 
 /** What the account says about the end of the log-in. Source: SAML 2.0 core 3.2.2; interface description of BundID 10.2, chapter 9.7. */
 final class Status {
 
     private static final int MAX_DETAIL = 10_000;
+    private static final int MAX_DEPTH = 20;
     private static final String REQUIRED_MISSING = "\"IDP_REQUIRED_ATTRIBUTES_MISSING\"";
 
     private Status() {}
@@ -49,15 +53,32 @@ final class Status {
     }
 
     private static String detail(Response response) {
-        var detail = response.getStatus().getStatusDetail();
-        if (detail == null) {
-            return "";
-        }
-        String text = detail.getUnknownXMLObjects().stream()
+        String text = Optional.ofNullable(response.getStatus().getStatusDetail())
                 .map(XMLObject::getDOM)
-                .map(element -> element == null ? "" : element.getTextContent())
-                .findFirst()
+                .flatMap(detail -> SafeDom.child(detail, Names.AKDB, "StatusDetail"))
+                .map(Element::getTextContent)
                 .orElse("");
-        return text.length() > MAX_DETAIL ? "" : text;
+        return text.length() > MAX_DETAIL || !closed(text) ? "" : text;
+    }
+
+    /** Whether all brackets of the JSON text are closed, and none stands too deep in others; what is cut off says nothing. */
+    private static boolean closed(String json) {
+        Deque<Integer> open = new ArrayDeque<>();
+        boolean inText = false;
+        for (int i = 0; i < json.length(); i++) {
+            char c = json.charAt(i);
+            if (c == '"' || (inText && c == '\\')) {
+                i += c == '"' ? 0 : 1;
+                inText ^= c == '"';
+            } else if (!inText && (c == '{' || c == '[')) {
+                open.push(c + 2);
+            } else if (!inText && (c == '}' || c == ']') && (open.isEmpty() || open.pop() != c)) {
+                return false;
+            }
+            if (open.size() > MAX_DEPTH) {
+                return false;
+            }
+        }
+        return open.isEmpty() && !inText;
     }
 }

@@ -14,6 +14,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -21,29 +22,33 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class StructureTest {
 
+    private static final Admitted BUSINESS = new Admitted(true, false, false);
+
     @ParameterizedTest
     @ValueSource(
             strings = {
                 "bundid/assertion-decrypted.example.xml",
                 "bundid/response-error-statusdetail.example.xml",
+                "muk/assertion-organisation.synthetic.xml",
                 "muk/response-cancel.example.xml"
             })
     void takes_what_the_accounts_document(String sample) throws IOException {
         byte[] xml = sample(sample);
 
-        assertThatCode(() -> Structure.check(SafeDom.parse(xml).getDocumentElement()))
+        assertThatCode(() -> Structure.check(SafeDom.parse(xml).getDocumentElement(), BUSINESS))
                 .doesNotThrowAnyException();
     }
 
     @Test
     void reads_the_official_example_of_bundid() throws IOException {
-        var assertion = Inbound.assertion(sample("bundid/assertion-decrypted.example.xml"));
+        var assertion = Inbound.assertion(sample("bundid/assertion-decrypted.example.xml"), Admitted.STRICT);
 
-        var person = new PersonReader(AccountProfile.BUNDID).read(assertion);
+        var statements = new Statements(assertion);
+        var person = PersonReader.read(statements, AccountProfile.BUNDID, Optional.empty());
 
         assertThat(person.displayName()).isEqualTo("ERIKA MUSTERMANN");
         assertThat(person.birthName()).contains("GABLER");
-        assertThat(Levels.of(assertion, person, AccountProfile.BUNDID)).contains(TrustLevel.HIGH);
+        assertThat(Levels.of(assertion, statements, AccountProfile.BUNDID)).contains(TrustLevel.HIGH);
         assertThat(assertion.getIssueInstant()).isEqualTo(Instant.parse("2023-08-04T14:07:46.231Z"));
     }
 
@@ -62,7 +67,7 @@ class StructureTest {
             })
     void refuses_everything_else(String xml) {
         assertThatThrownBy(() -> Structure.check(
-                        SafeDom.parse(xml.getBytes(StandardCharsets.UTF_8)).getDocumentElement()))
+                        SafeDom.parse(xml.getBytes(StandardCharsets.UTF_8)).getDocumentElement(), BUSINESS))
                 .isInstanceOf(RejectedException.class);
     }
 

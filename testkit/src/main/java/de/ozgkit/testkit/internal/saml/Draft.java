@@ -1,16 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 package de.ozgkit.testkit.internal.saml;
 
-import java.security.cert.X509Certificate;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A response in the making: every value that a defect may spoil, and a hook after every step. The steps are: assertion, its signature,
- * encryption, response, its signature, base64.
+ * A response in the making: every value that a defect may spoil, and a hook after every step. The steps are: assertion, its
+ * signature, encryption, response, its signature, base64.
  */
 final class Draft {
 
@@ -44,6 +42,9 @@ final class Draft {
     String levelRef = "";
     final List<SentAttribute> attributes = new ArrayList<>();
 
+    String nameIdFormat = "urn:oasis:names:tc:SAML:2.0:nameid-format:transient";
+    final SigningKey key;
+
     @Nullable
     SigningKey assertionKey;
 
@@ -52,26 +53,22 @@ final class Draft {
 
     boolean encrypt = true;
     boolean withAssertion = true;
-    X509Certificate recipientKey;
-    String keyTransport = "http://www.w3.org/2001/04/xmlenc#rsa-oaep-mgf1p";
-    String content = "http://www.w3.org/2009/xmlenc11#aes256-gcm";
+    Sealing sealing;
 
+    UnaryOperator<String> assertion = UnaryOperator.identity();
     UnaryOperator<String> assertionSigned = UnaryOperator.identity();
     UnaryOperator<String> encrypted = UnaryOperator.identity();
     UnaryOperator<String> response = UnaryOperator.identity();
     UnaryOperator<String> responseSigned = UnaryOperator.identity();
     UnaryOperator<String> posted = UnaryOperator.identity();
 
-    Draft(X509Certificate recipientKey) {
-        this.recipientKey = recipientKey;
+    Draft(SigningKey key, Sealing sealing) {
+        this.key = key;
+        this.sealing = sealing;
     }
 
     /** One attribute statement; the trust level in BundID's words. */
     record SentAttribute(String name, String friendlyName, String trustLevel, List<String> xmlValues) {}
-
-    String time(Instant time) {
-        return time.toString();
-    }
 
     String assertionXml() {
         StringBuilder xml = new StringBuilder();
@@ -83,7 +80,8 @@ final class Draft {
                 .append("><saml2:Issuer>")
                 .append(Saml.escape(assertionIssuer))
                 .append("</saml2:Issuer><saml2:Subject><saml2:NameID")
-                .append(" Format=\"urn:oasis:names:tc:SAML:2.0:nameid-format:transient\">_")
+                .append(attribute("Format", nameIdFormat))
+                .append(">_")
                 .append(assertionId)
                 .append("n</saml2:NameID><saml2:SubjectConfirmation")
                 .append(attribute("Method", method))

@@ -18,22 +18,15 @@ import org.opensaml.core.config.InitializationException;
 import org.opensaml.core.config.Initializer;
 import org.opensaml.core.xml.config.GlobalParserPoolInitializer;
 import org.opensaml.core.xml.config.XMLObjectProviderRegistry;
-import org.opensaml.core.xml.io.MarshallingException;
 import org.opensaml.core.xml.io.UnmarshallingException;
 import org.opensaml.core.xml.util.XMLObjectSupport;
-import org.opensaml.saml.common.SignableSAMLObject;
 import org.opensaml.saml.saml2.core.Response;
-import org.opensaml.security.SecurityException;
 import org.opensaml.security.credential.BasicCredential;
-import org.opensaml.security.x509.BasicX509Credential;
-import org.opensaml.xmlsec.SignatureSigningParameters;
 import org.opensaml.xmlsec.config.GlobalAlgorithmRegistryInitializer;
 import org.opensaml.xmlsec.config.impl.ApacheXMLSecurityInitializer;
 import org.opensaml.xmlsec.config.impl.JavaCryptoValidationInitializer;
-import org.opensaml.xmlsec.keyinfo.impl.X509KeyInfoGeneratorFactory;
 import org.opensaml.xmlsec.signature.Signature;
 import org.opensaml.xmlsec.signature.support.SignatureException;
-import org.opensaml.xmlsec.signature.support.SignatureSupport;
 import org.opensaml.xmlsec.signature.support.SignatureValidator;
 import org.w3c.dom.Document;
 import org.w3c.dom.Element;
@@ -89,26 +82,6 @@ final class Saml {
                     .unmarshall(element));
         } catch (UnmarshallingException e) {
             throw new IllegalArgumentException("not readable as SAML", e);
-        }
-    }
-
-    /** The message as text, signed. */
-    static <T extends SignableSAMLObject> String sign(String xml, Class<T> type, SigningKey key) {
-        T object = unmarshal(parse(xml), type);
-        var parameters = new SignatureSigningParameters();
-        var credential = new BasicX509Credential(key.certificate(), key.privateKey());
-        parameters.setSigningCredential(credential);
-        parameters.setSignatureAlgorithm(key.algorithm());
-        parameters.setSignatureReferenceDigestMethod(key.digest());
-        parameters.setSignatureCanonicalizationAlgorithm(key.canonicalisation());
-        var generator = new X509KeyInfoGeneratorFactory();
-        generator.setEmitEntityCertificate(true);
-        parameters.setKeyInfoGenerator(generator.newInstance());
-        try {
-            SignatureSupport.signObject(object, parameters);
-            return text(XMLObjectSupport.marshall(object));
-        } catch (SecurityException | MarshallingException | SignatureException e) {
-            throw new IllegalStateException("the mock cannot sign", e);
         }
     }
 

@@ -5,21 +5,25 @@ import de.ozgkit.core.KeyMaterial;
 import de.ozgkit.core.Tokens;
 import de.ozgkit.core.TrustLevel;
 import de.ozgkit.identity.AccountProfile;
+import de.ozgkit.identity.LoginMethod;
 import de.ozgkit.identity.PersonAttribute;
 import de.ozgkit.testkit.MockLogin;
-import de.ozgkit.testkit.TestPerson;
+import de.ozgkit.testkit.ResponseStyle;
 import java.nio.charset.StandardCharsets;
 import java.security.cert.CertificateEncodingException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Base64;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
-import org.opensaml.saml.saml2.core.Assertion;
-import org.opensaml.saml.saml2.core.Response;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** An identity provider of BundID's kind with keys of its own: reads requests, writes responses. Thread-safe. */
 public final class SamlIdp {
@@ -33,6 +37,7 @@ public final class SamlIdp {
     private final String ssoLocation;
     private final AccountProfile profile;
     private final KeyMaterial key;
+    private final List<KeyMaterial> furtherKeys = new CopyOnWriteArrayList<>();
     private final Clock clock;
     private final Tokens tokens;
 
@@ -46,19 +51,23 @@ public final class SamlIdp {
         this.tokens = tokens;
     }
 
+    /** Names one more key in the metadata, for a change of keys. */
+    public void alsoSignsWith(KeyMaterial further) {
+        furtherKeys.add(further);
+    }
+
     /** The metadata that service providers configure. */
     public String metadata() {
         return """
             <md:EntityDescriptor xmlns:md="urn:oasis:names:tc:SAML:2.0:metadata" entityID="%s">
             <md:IDPSSODescriptor WantAuthnRequestsSigned="true" \
             protocolSupportEnumeration="urn:oasis:names:tc:SAML:2.0:protocol">
-            <md:KeyDescriptor use="signing"><ds:KeyInfo xmlns:ds="http://www.w3.org/2000/09/xmldsig#"><ds:X509Data>\
-            <ds:X509Certificate>%s</ds:X509Certificate></ds:X509Data></ds:KeyInfo></md:KeyDescriptor>
+            %s
             <md:SingleSignOnService Binding="%s" Location="%s"/>
             </md:IDPSSODescriptor>
             </md:EntityDescriptor>
             """
-                .formatted(Saml.escape(entityId), certificate(), Saml.POST, Saml.escape(ssoLocation));
+                .formatted(Saml.escape(entityId), keyDescriptors(), Saml.POST, Saml.escape(ssoLocation));
     }
 
     /** What a request asks for, if it is allowed to. */
@@ -71,47 +80,52 @@ public final class SamlIdp {
         return profile.level(asked.levelRef()).orElse(TrustLevel.HIGH);
     }
 
-    /** Whether the person can answer this request: some have no key, which a service may insist on. */
-    public boolean satisfies(AskedLogin asked, TestPerson person) {
+    /** Whether what the account knows answers this request: some persons have no key, which a service may insist on. */
+    public boolean satisfies(AskedLogin asked, MockLogin login) {
+        Map<PersonAttribute, String> known = values(login);
         return asked.attributes().entrySet().stream()
                 .filter(Map.Entry::getValue)
-                .allMatch(required -> profile.attribute(required.getKey())
-                        .map(person.values()::containsKey)
-                        .orElse(false));
+                .allMatch(required ->
+                        profile.attribute(required.getKey()).map(known::containsKey).orElse(false));
     }
 
     /** The field SAMLResponse. */
     public String respond(AskedLogin asked, MockLogin login) {
         Draft draft = draft(asked, login);
-        login.defect().ifPresent(defect -> new Defects(tokens).apply(defect, draft));
-        String assertion = draft.withAssertion ? assertion(draft) : "";
-        String xml = draft.response.apply(draft.responseXml(assertion));
+        login.defect().ifPresent(defect -> Defects.apply(defect, draft));
+        boolean shibboleth = login.style().prefixes() == ResponseStyle.Prefixes.SHIBBOLETH;
+        return write(draft, shibboleth ? UnaryOperator.identity() : SamlIdp::asKeycloak);
+    }
+
+    private static String write(Draft draft, UnaryOperator<String> prefixes) {
+        String assertion = draft.withAssertion ? assertion(draft, prefixes) : "";
+        String xml = draft.response.apply(prefixes.apply(draft.responseXml(assertion)));
         if (draft.responseKey != null) {
-            xml = Saml.sign(xml, Response.class, draft.responseKey);
+            xml = Signing.sign(xml, draft.responseKey);
         }
         xml = draft.responseSigned.apply(xml);
         return draft.posted.apply(Base64.getEncoder().encodeToString(xml.getBytes(StandardCharsets.UTF_8)));
     }
 
-    private static String assertion(Draft draft) {
-        String xml = draft.assertionXml();
+    private static String assertion(Draft draft, UnaryOperator<String> prefixes) {
+        String xml = draft.assertion.apply(prefixes.apply(draft.assertionXml()));
         if (draft.assertionKey != null) {
-            xml = Saml.sign(xml, Assertion.class, draft.assertionKey);
+            xml = Signing.sign(xml, draft.assertionKey);
         }
-        String spoilt = draft.assertionSigned.apply(xml);
-        if (!draft.encrypt) {
-            return draft.encrypted.apply(spoilt);
-        }
-        String sealed = spoilt.equals(xml)
-                ? Sealing.seal(xml, draft.recipientKey, draft.keyTransport, draft.content)
-                : Sealing.sealRaw(spoilt, draft.recipientKey, draft.keyTransport, draft.content);
-        return draft.encrypted.apply(sealed);
+        xml = draft.assertionSigned.apply(xml);
+        return draft.encrypted.apply(draft.encrypt ? draft.sealing.seal(xml) : xml);
+    }
+
+    private static String asKeycloak(String xml) {
+        return xml.replaceAll("(</?|xmlns:)saml2p\\b", "$1samlp").replaceAll("(</?|xmlns:)saml2\\b", "$1saml");
     }
 
     private Draft draft(AskedLogin asked, MockLogin login) {
         ServiceProvider provider = asked.serviceProvider();
-        Draft draft = new Draft(provider.encryption().get(0));
-        Instant now = clock.instant();
+        ResponseStyle style = login.style();
+        SigningKey signing = SigningKey.of(key, style);
+        Draft draft = new Draft(signing, Sealing.of(provider.encryption().get(0), style));
+        Instant now = clock.instant().plus(style.clockAhead());
         draft.issuer = entityId;
         draft.assertionIssuer = entityId;
         draft.destination = provider.acs();
@@ -127,15 +141,16 @@ public final class SamlIdp {
         draft.notOnOrAfter = now.plus(VALIDITY).toString();
         draft.conditionsEnd = now.plus(VALIDITY).toString();
         draft.levelRef = String.valueOf(profile.levels().get(login.level()));
-        draft.assertionKey = SigningKey.usual(key, login.pss());
-        draft.responseKey = login.responseSigned() ? SigningKey.usual(key, login.pss()) : null;
+        draft.nameIdFormat = style.nameId().uri();
+        draft.assertionKey = style.signed() == ResponseStyle.Signed.RESPONSE ? null : signing;
+        draft.responseKey = style.signed() == ResponseStyle.Signed.ASSERTION ? null : signing;
         status(asked, login, draft);
         attributes(asked, login, draft);
         return draft;
     }
 
     private void status(AskedLogin asked, MockLogin login, Draft draft) {
-        boolean answerable = satisfies(asked, login.person());
+        boolean answerable = satisfies(asked, login);
         draft.withAssertion = login.kind() == MockLogin.Kind.SUCCESS && answerable;
         draft.status = switch (login.kind()) {
             case SUCCESS -> answerable
@@ -148,27 +163,42 @@ public final class SamlIdp {
     }
 
     private void attributes(AskedLogin asked, MockLogin login, Draft draft) {
-        Map<PersonAttribute, String> values = new TreeMap<>(login.person().values());
-        values.put(PersonAttribute.LEVEL, draft.levelRef);
-        values.put(PersonAttribute.PROVED_BY, login.method().wireName());
-        values.forEach((attribute, value) -> {
+        ResponseStyle.Words words = login.style().words();
+        new TreeMap<>(values(login)).forEach((attribute, value) -> {
             String name = profile.attributeNames().get(attribute);
             if (name != null && asked.attributes().containsKey(name)) {
                 draft.attributes.add(new Draft.SentAttribute(
                         name,
                         attribute.name(),
-                        TECHNICAL.contains(attribute) ? "NORMAL" : word(login.level()),
+                        word(TECHNICAL.contains(attribute) ? TrustLevel.LOW : login.level(), words),
                         List.of(Saml.escape(value))));
             }
         });
     }
 
-    private static String word(TrustLevel level) {
+    /** What the account can tell after this log-in. Another account passes on a key with a prefix, and never a mailbox. */
+    private Map<PersonAttribute, String> values(MockLogin login) {
+        Map<PersonAttribute, String> values = new EnumMap<>(PersonAttribute.class);
+        values.putAll(login.person().values());
+        values.put(PersonAttribute.LEVEL, String.valueOf(profile.levels().get(login.level())));
+        values.put(PersonAttribute.PROVED_BY, login.method().wireName());
+        if (login.method() == LoginMethod.FINK) {
+            values.computeIfPresent(PersonAttribute.KEY, (attribute, own) -> "fink-" + own);
+            values.remove(PersonAttribute.POSTBOX_HANDLE);
+        }
+        return values;
+    }
+
+    private static String word(TrustLevel level, ResponseStyle.Words words) {
+        boolean messages = words == ResponseStyle.Words.OF_MESSAGES;
+        if (words == ResponseStyle.Words.NONE) {
+            return "";
+        }
         return switch (level) {
-            case BASIC -> "UNTERGEORDNET";
-            case LOW -> "NORMAL";
-            case SUBSTANTIAL -> "SUBSTANTIELL";
-            case HIGH -> "HOCH";
+            case BASIC -> messages ? "UNTERGEORDNET" : "Basisregistrierung";
+            case LOW -> messages ? "NORMAL" : "Niedrig";
+            case SUBSTANTIAL -> messages ? "SUBSTANTIELL" : "Substantiell";
+            case HIGH -> messages ? "HOCH" : "Hoch";
         };
     }
 
@@ -178,9 +208,18 @@ public final class SamlIdp {
                 + message + "</saml2p:StatusMessage>" + detail;
     }
 
-    private String certificate() {
+    private String keyDescriptors() {
+        return Stream.concat(Stream.of(key), furtherKeys.stream())
+                .map(SamlIdp::keyDescriptor)
+                .collect(Collectors.joining());
+    }
+
+    private static String keyDescriptor(KeyMaterial key) {
         try {
-            return Base64.getEncoder().encodeToString(key.certificate().getEncoded());
+            return "<md:KeyDescriptor use=\"signing\"><ds:KeyInfo xmlns:ds=\"" + Saml.DS
+                    + "\"><ds:X509Data><ds:X509Certificate>"
+                    + Base64.getEncoder().encodeToString(key.certificate().getEncoded())
+                    + "</ds:X509Certificate></ds:X509Data></ds:KeyInfo></md:KeyDescriptor>";
         } catch (CertificateEncodingException e) {
             throw new IllegalStateException("a certificate that was made cannot be written", e);
         }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package de.ozgkit.testkit.internal.saml;
 
+import de.ozgkit.testkit.ResponseStyle;
 import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
 import java.security.NoSuchAlgorithmException;
@@ -11,52 +12,53 @@ import org.apache.xml.security.encryption.EncryptedData;
 import org.apache.xml.security.encryption.EncryptedKey;
 import org.apache.xml.security.encryption.XMLCipher;
 import org.apache.xml.security.keys.KeyInfo;
-import org.opensaml.core.xml.io.MarshallingException;
-import org.opensaml.core.xml.util.XMLObjectSupport;
-import org.opensaml.saml.saml2.core.Assertion;
-import org.opensaml.saml.saml2.encryption.Encrypter;
-import org.opensaml.security.credential.BasicCredential;
-import org.opensaml.security.x509.BasicX509Credential;
-import org.opensaml.xmlsec.encryption.support.DataEncryptionParameters;
-import org.opensaml.xmlsec.encryption.support.EncryptionException;
-import org.opensaml.xmlsec.encryption.support.KeyEncryptionParameters;
+import org.jspecify.annotations.Nullable;
 import org.w3c.dom.Document;
 import org.w3c.dom.Element;
 
-/** Encrypts assertions: with OpenSAML what OpenSAML can read, and as it stands what it would refuse to touch. */
-final class Sealing {
+/**
+ * Encrypts any text for somebody, as everybody can who holds the recipient's certificate: the account, and an attacker.
+ *
+ * @param keyTransport how the key of the content is encrypted
+ * @param content how the content is encrypted
+ */
+record Sealing(
+        X509Certificate recipient, String keyTransport, @Nullable String digest, @Nullable String mask, String content) {
 
-    private static final String WRAPPER_START =
-            "<saml2:EncryptedAssertion xmlns:saml2=\"urn:oasis:names:tc:SAML:2.0:assertion\">";
+    private static final String WRAPPER =
+            "<saml2:EncryptedAssertion xmlns:saml2=\"urn:oasis:names:tc:SAML:2.0:assertion\"/>";
 
-    private Sealing() {}
-
-    static String seal(String assertion, X509Certificate recipient, String keyTransport, String content) {
-        KeyEncryptionParameters forKey = new KeyEncryptionParameters();
-        forKey.setAlgorithm(keyTransport);
-        forKey.setEncryptionCredential(new BasicX509Credential(recipient));
-        DataEncryptionParameters forData = new DataEncryptionParameters();
-        forData.setAlgorithm(content);
-        forData.setEncryptionCredential(new BasicCredential(contentKey(content)));
-        Encrypter encrypter = new Encrypter(forData, forKey);
-        encrypter.setKeyPlacement(Encrypter.KeyPlacement.INLINE);
-        try {
-            var sealed = encrypter.encrypt(Saml.unmarshal(Saml.parse(assertion), Assertion.class));
-            return Saml.text(XMLObjectSupport.marshall(sealed));
-        } catch (EncryptionException | MarshallingException e) {
-            throw new IllegalStateException("the mock cannot encrypt", e);
-        }
+    static Sealing of(X509Certificate recipient, ResponseStyle style) {
+        var transport = style.keyTransport();
+        return new Sealing(
+                recipient,
+                transport.uri(),
+                transport.digest(),
+                transport.mask().orElse(null),
+                style.content().uri());
     }
 
-    /** Encrypts any text, as an attacker would who holds nothing but the recipient's certificate. */
-    static String sealRaw(String text, X509Certificate recipient, String keyTransport, String content) {
-        Document document =
-                Saml.parse(WRAPPER_START + "</saml2:EncryptedAssertion>").getOwnerDocument();
+    Sealing forRecipient(X509Certificate other) {
+        return new Sealing(other, keyTransport, digest, mask, content);
+    }
+
+    Sealing withRsa15() {
+        return new Sealing(recipient, Saml.XENC + "rsa-1_5", null, null, content);
+    }
+
+    Sealing withContent(String other) {
+        return new Sealing(recipient, keyTransport, digest, mask, other);
+    }
+
+    /** An {@code EncryptedAssertion} with the text inside. */
+    String seal(String text) {
+        Element root = Saml.parse(WRAPPER);
+        Document document = root.getOwnerDocument();
         try {
-            SecretKey contentKey = contentKey(content);
-            XMLCipher wrap = XMLCipher.getInstance(keyTransport);
+            SecretKey contentKey = contentKey();
+            XMLCipher wrap = XMLCipher.getInstance(keyTransport, null, digest);
             wrap.init(XMLCipher.WRAP_MODE, recipient.getPublicKey());
-            EncryptedKey encryptedKey = wrap.encryptKey(document, contentKey);
+            EncryptedKey encryptedKey = wrap.encryptKey(document, contentKey, mask, null);
             XMLCipher cipher = XMLCipher.getInstance(content);
             cipher.init(XMLCipher.ENCRYPT_MODE, contentKey);
             EncryptedData data = cipher.encryptData(
@@ -66,18 +68,20 @@ final class Sealing {
             KeyInfo info = new KeyInfo(document);
             info.add(encryptedKey);
             data.setKeyInfo(info);
-            Element root = document.getDocumentElement();
             root.appendChild(cipher.martial(document, data));
-            return Saml.text(root);
+            return Saml.text(root).replace("&#13;", "");
         } catch (Exception e) {
             throw new IllegalStateException("the mock cannot encrypt", e);
         }
     }
 
-    private static SecretKey contentKey(String content) {
+    private SecretKey contentKey() {
+        boolean tripleDes = content.endsWith("tripledes-cbc");
         try {
-            KeyGenerator generator = KeyGenerator.getInstance("AES");
-            generator.init(content.contains("128") ? 128 : 256);
+            KeyGenerator generator = KeyGenerator.getInstance(tripleDes ? "DESede" : "AES");
+            if (!tripleDes) {
+                generator.init(content.contains("128") ? 128 : content.contains("192") ? 192 : 256);
+            }
             return generator.generateKey();
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException("every Java platform has AES", e);

@@ -2,38 +2,52 @@
 package de.ozgkit.testkit.internal.saml;
 
 import de.ozgkit.core.KeyMaterial;
-import java.security.PrivateKey;
+import de.ozgkit.testkit.ResponseStyle;
 import java.security.cert.X509Certificate;
+import java.security.interfaces.ECPublicKey;
 
-/** A key together with the way of signing. */
-record SigningKey(KeyMaterial key, String algorithm, String digest, String canonicalisation) {
+/**
+ * A key together with the way of signing.
+ *
+ * @param shown the certificate in the message
+ */
+record SigningKey(
+        KeyMaterial key, X509Certificate shown, String algorithm, String digest, String canonicalisation) {
 
-    static final String RSA_SHA256 = "http://www.w3.org/2001/04/xmldsig-more#rsa-sha256";
-    static final String PSS_SHA256 = "http://www.w3.org/2007/05/xmldsig-more#sha256-rsa-MGF1";
     static final String RSA_SHA1 = Saml.DS + "rsa-sha1";
-    static final String SHA256 = "http://www.w3.org/2001/04/xmlenc#sha256";
+    static final String HMAC_SHA256 = "http://www.w3.org/2001/04/xmldsig-more#hmac-sha256";
 
-    static SigningKey usual(KeyMaterial key, boolean pss) {
-        return new SigningKey(key, pss ? PSS_SHA256 : RSA_SHA256, SHA256, Saml.EXCLUSIVE);
+    /** The key of the style or else the given one, used as the style says. */
+    static SigningKey of(KeyMaterial own, ResponseStyle style) {
+        KeyMaterial key = style.key().orElse(own);
+        ResponseStyle.Signature usual = key.certificate().getPublicKey() instanceof ECPublicKey
+                ? ResponseStyle.Signature.ECDSA_SHA256
+                : ResponseStyle.Signature.RSA_SHA256;
+        return new SigningKey(
+                key,
+                key.certificate(),
+                style.signature().orElse(usual).uri(),
+                style.digest().uri(),
+                Saml.EXCLUSIVE);
     }
 
-    PrivateKey privateKey() {
-        return key.privateKey();
+    static SigningKey usual(KeyMaterial key) {
+        return of(key, ResponseStyle.usual());
     }
 
-    X509Certificate certificate() {
-        return key.certificate();
+    SigningKey showing(X509Certificate certificate) {
+        return new SigningKey(key, certificate, algorithm, digest, canonicalisation);
     }
 
     SigningKey withAlgorithm(String other) {
-        return new SigningKey(key, other, digest, canonicalisation);
+        return new SigningKey(key, shown, other, digest, canonicalisation);
     }
 
     SigningKey withDigest(String other) {
-        return new SigningKey(key, algorithm, other, canonicalisation);
+        return new SigningKey(key, shown, algorithm, other, canonicalisation);
     }
 
     SigningKey withCanonicalisation(String other) {
-        return new SigningKey(key, algorithm, digest, other);
+        return new SigningKey(key, shown, algorithm, digest, other);
     }
 }

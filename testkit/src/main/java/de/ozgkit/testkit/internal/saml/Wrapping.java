@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 package de.ozgkit.testkit.internal.saml;
 
-import de.ozgkit.core.Tokens;
 import de.ozgkit.testkit.ResponseDefect;
+import java.util.Map;
+import java.util.UUID;
 import java.util.function.BiConsumer;
+import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 import org.w3c.dom.Document;
 import org.w3c.dom.Element;
@@ -14,45 +16,58 @@ import org.w3c.dom.Element;
  */
 final class Wrapping {
 
-    private final Tokens tokens;
+    private Wrapping() {}
 
-    Wrapping(Tokens tokens) {
-        this.tokens = tokens;
+    static void add(Map<ResponseDefect, Consumer<Draft>> recipes) {
+        recipes.put(
+                ResponseDefect.XSW_1,
+                response(onElement((forged, original) -> object(signature(forged), original))));
+        recipes.put(
+                ResponseDefect.XSW_2,
+                response(onElement((forged, original) -> forged.insertBefore(original, signature(forged)))));
+        recipes.put(
+                ResponseDefect.XSW_3,
+                draft -> draft.encrypted = genuine -> draft.sealing.seal(forged(draft)) + genuine);
+        recipes.put(
+                ResponseDefect.XSW_4,
+                assertion(onElement(
+                        (forged, original) -> {
+                            forged.removeChild(signature(forged));
+                            forged.appendChild(original);
+                        },
+                        true)));
+        recipes.put(
+                ResponseDefect.XSW_5, assertion(onElement((forged, original) -> forged.appendChild(original))));
+        recipes.put(
+                ResponseDefect.XSW_6,
+                assertion(onElement((forged, original) -> signature(forged).appendChild(original))));
+        recipes.put(
+                ResponseDefect.XSW_7,
+                draft -> draft.response = xml -> xml.replace(
+                        "<saml2p:Status>",
+                        "<saml2p:Extensions>" + forged(draft) + "</saml2p:Extensions><saml2p:Status>"));
+        recipes.put(
+                ResponseDefect.XSW_8,
+                assertion(onElement((forged, original) -> object(signature(forged), original))));
+        recipes.put(ResponseDefect.XSW_9, assertion(onElement(Wrapping::advice)));
     }
 
-    boolean apply(ResponseDefect defect, Draft draft) {
-        switch (defect) {
-            case XSW_1 -> draft.responseSigned = onElement((forged, original) -> object(signature(forged), original));
-            case XSW_2 -> draft.responseSigned =
-                    onElement((forged, original) -> forged.insertBefore(original, signature(forged)));
-            case XSW_3 -> draft.encrypted = genuine ->
-                    Sealing.sealRaw(forged(draft), draft.recipientKey, draft.keyTransport, draft.content) + genuine;
-            case XSW_4 -> draft.assertionSigned = onElement(
-                    (forged, original) -> {
-                        forged.removeChild(signature(forged));
-                        forged.appendChild(original);
-                    },
-                    true);
-            case XSW_5 -> draft.assertionSigned = onElement((forged, original) -> forged.appendChild(original));
-            case XSW_6 -> draft.assertionSigned =
-                    onElement((forged, original) -> signature(forged).appendChild(original));
-            case XSW_7 -> draft.response = xml -> xml.replace(
-                    "<saml2p:Status>", "<saml2p:Extensions>" + forged(draft) + "</saml2p:Extensions><saml2p:Status>");
-            case XSW_8 -> draft.assertionSigned = onElement((forged, original) -> object(signature(forged), original));
-            case XSW_9 -> draft.assertionSigned = onElement((forged, original) -> {
-                Element advice = forged.getOwnerDocument().createElementNS(Saml.SAML, "saml2:Advice");
-                advice.appendChild(original);
-                forged.insertBefore(
-                        advice, Saml.child(forged, Saml.SAML, "AuthnStatement").orElseThrow());
-            });
-            default -> {
-                return false;
-            }
-        }
-        return true;
+    private static Consumer<Draft> response(UnaryOperator<String> wrap) {
+        return draft -> draft.responseSigned = wrap;
     }
 
-    private UnaryOperator<String> onElement(BiConsumer<Element, Element> wrap) {
+    private static Consumer<Draft> assertion(UnaryOperator<String> wrap) {
+        return draft -> draft.assertionSigned = wrap;
+    }
+
+    private static void advice(Element forged, Element original) {
+        Element advice = forged.getOwnerDocument().createElementNS(Saml.SAML, "saml2:Advice");
+        advice.appendChild(original);
+        forged.insertBefore(
+                advice, Saml.child(forged, Saml.SAML, "AuthnStatement").orElseThrow());
+    }
+
+    private static UnaryOperator<String> onElement(BiConsumer<Element, Element> wrap) {
         return onElement(wrap, false);
     }
 
@@ -61,12 +76,12 @@ final class Wrapping {
      *
      * @param originalSigned whether the hidden original keeps its signature
      */
-    private UnaryOperator<String> onElement(BiConsumer<Element, Element> wrap, boolean originalSigned) {
+    private static UnaryOperator<String> onElement(BiConsumer<Element, Element> wrap, boolean originalSigned) {
         return xml -> {
             Element original = Saml.parse(xml);
             Document document = original.getOwnerDocument();
             Element forged = (Element) original.cloneNode(true);
-            forged.setAttribute("ID", "_" + tokens.uuid());
+            forged.setAttribute("ID", "_" + UUID.randomUUID());
             if (!originalSigned) {
                 original.removeChild(signature(original));
             }
@@ -76,9 +91,9 @@ final class Wrapping {
         };
     }
 
-    private String forged(Draft draft) {
+    private static String forged(Draft draft) {
         String id = draft.assertionId;
-        draft.assertionId = "_" + tokens.uuid();
+        draft.assertionId = "_" + UUID.randomUUID();
         String xml = draft.assertionXml().replace(">ERIKA<", ">EVE<");
         draft.assertionId = id;
         return xml;
