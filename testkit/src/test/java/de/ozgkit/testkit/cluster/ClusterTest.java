@@ -51,7 +51,6 @@ class ClusterTest {
 
     private static EmbeddedPostgres postgres;
     private static MockNutzerkonto account;
-    private static KeyMaterial key;
     private static final List<Node> NODES = new ArrayList<>();
 
     /** A node that is running. */
@@ -60,9 +59,9 @@ class ClusterTest {
     @BeforeAll
     static void start() throws IOException {
         postgres = EmbeddedPostgres.start();
-        account = new MockNutzerkonto(
-                0, AccountProfile.BUNDID, MockNutzerkonto.newKey(Clock.systemUTC()), Clock.systemUTC());
-        key = KeyMaterial.selfSigned("portal.example.test", Duration.ofDays(30), Clock.systemUTC());
+        // Short keys: what is tested is the memory.
+        KeyMaterial key = MockNutzerkonto.newKey(MockNutzerkonto.KeyKind.RSA_2048, Clock.systemUTC());
+        account = new MockNutzerkonto(0, AccountProfile.BUNDID, key, Clock.systemUTC());
         key.writePkcs12(folder.resolve("portal.p12"), PortalNode.PASSWORD.toCharArray());
         try (var metadata = account.uri("/metadata").toURL().openStream()) {
             Files.copy(metadata, folder.resolve("account.xml"));

@@ -5,6 +5,7 @@ import de.ozgkit.identity.LoginOutcome;
 import de.ozgkit.identity.LoginState;
 import de.ozgkit.identity.Nutzerkonto;
 import de.ozgkit.identity.PendingLogin;
+import de.ozgkit.identity.PendingLogout;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -156,8 +157,18 @@ public class LoginCompletion {
         }
 
         @Override
-        public void forgetBefore(Instant now) {
-            inner.forgetBefore(now);
+        public void remember(PendingLogout logout) {
+            inner.remember(logout);
+        }
+
+        @Override
+        public Optional<PendingLogout> take(String handle) {
+            return inner.take(handle);
+        }
+
+        @Override
+        public long forgetBefore(Instant now) {
+            return inner.forgetBefore(now);
         }
     }
 }

@@ -15,10 +15,7 @@ import de.ozgkit.identity.Nutzerkonto;
 import de.ozgkit.identity.PendingLogin;
 import de.ozgkit.testkit.MockLogin;
 import de.ozgkit.testkit.MockNutzerkonto;
-import java.io.IOException;
 import java.net.URI;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Clock;
 import java.util.UUID;
 import org.h2.jdbcx.JdbcConnectionPool;
@@ -73,6 +70,7 @@ final class LoginFixture implements AutoCloseable {
                 login.returnTo(),
                 login.level(),
                 login.guests(),
+                login.samePerson(),
                 login.begunAt(),
                 login.expiresAt(),
                 login.usedAt());
@@ -88,34 +86,8 @@ final class LoginFixture implements AutoCloseable {
         account.close();
     }
 
-    /** With 2048 bits, as most portals have; our own self-signed keys are longer. */
+    /** With 2048 bits, as most portals and accounts have; our own self-signed keys are longer. */
     static KeyMaterial newKey() {
-        try {
-            Path folder = Files.createTempDirectory("ozgkit-key-");
-            Path file = folder.resolve("key.p12");
-            String[] command = {
-                Path.of(System.getProperty("java.home"), "bin", "keytool").toString(),
-                "-genkeypair", "-keyalg", "RSA", "-keysize", "2048", "-sigalg", "SHA256withRSA", "-validity", "30",
-                "-dname", "CN=benchmark.example.test", "-alias", "key", "-storetype", "PKCS12",
-                "-storepass", "benchmark", "-keystore", file.toString()
-            };
-            int exit = new ProcessBuilder(command)
-                    .redirectErrorStream(true)
-                    .redirectOutput(ProcessBuilder.Redirect.DISCARD)
-                    .start()
-                    .waitFor();
-            if (exit != 0) {
-                throw new IllegalStateException("keytool ended with " + exit);
-            }
-            KeyMaterial key = KeyMaterial.pkcs12(file, "benchmark".toCharArray());
-            Files.delete(file);
-            Files.delete(folder);
-            return key;
-        } catch (IOException e) {
-            throw new IllegalStateException("no key could be made", e);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException("interrupted", e);
-        }
+        return MockNutzerkonto.newKey(MockNutzerkonto.KeyKind.RSA_2048, Clock.systemUTC());
     }
 }
