@@ -23,6 +23,7 @@ import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 
 /** What can be fuzzed, each with inputs to begin with. A find is any exception that is not documented. */
@@ -44,18 +45,28 @@ enum Target {
     /** Regular expressions of a schema: the pattern, a line break, the text. */
     PATTERNS(in -> pattern(text(in)), Seeds.PATTERNS),
     /** Places in a form, and the sentences of rules are read with the schemas. */
-    PATHS(in -> path(text(in)), Seeds.PATHS);
+    PATHS(in -> path(text(in)), Seeds.PATHS),
+    /** Responses of an account that is not the one that was asked: nobody has its key. */
+    SAML(SamlTargets::response, SamlTargets::responses),
+    /** Assertions that the account signed and encrypted, whatever is in them. */
+    ASSERTION(SamlTargets::assertion, SamlTargets::assertions),
+    /** Metadata of an account. */
+    METADATA(SamlTargets::metadata, SamlTargets::metadata);
 
     private final Consumer<byte[]> reader;
-    private final List<String> seeds;
+    private final Supplier<List<String>> seeds;
 
     Target(Consumer<byte[]> reader, List<String> seeds) {
+        this(reader, () -> seeds);
+    }
+
+    Target(Consumer<byte[]> reader, Supplier<List<String>> seeds) {
         this.reader = reader;
         this.seeds = seeds;
     }
 
     List<String> seeds() {
-        return seeds;
+        return seeds.get();
     }
 
     /** Reads one input; whatever it throws is a find. */
