@@ -89,8 +89,8 @@ public record Login(
      */
     public static Login stepUp(TrustLevel level, Identity current) {
         String key = current.key()
-                .orElseThrow(() -> new IllegalArgumentException(
-                        "a guest cannot be recognised; begin an ordinary log-in instead"));
+                .orElseThrow(() ->
+                        new IllegalArgumentException("a guest cannot be recognised; begin an ordinary log-in instead"));
         Login plain = atLeast(level);
         return new Login(
                 level,

@@ -64,7 +64,11 @@ public final class Nutzerkonto {
 
     /** What works with one state of the account's metadata. */
     private record Engine(
-            Registration registration, RequestWriter writer, Outbound outbound, Completion completion, SingleLogout logout) {
+            Registration registration,
+            RequestWriter writer,
+            Outbound outbound,
+            Completion completion,
+            SingleLogout logout) {
         static Engine of(Registration registration) {
             return new Engine(
                     registration,
@@ -180,10 +184,8 @@ public final class Nutzerkonto {
      */
     public LogoutOutcome completeLogout(UnverifiedLogout answer) {
         Engine now = current();
-        return orderly(
-                now,
-                () -> now.logout()
-                        .complete(answer.parameters(), now.registration().clock().instant()));
+        return orderly(now, () -> now.logout()
+                .complete(answer.parameters(), now.registration().clock().instant()));
     }
 
     /**
@@ -198,15 +200,11 @@ public final class Nutzerkonto {
         Engine now = current();
         if (!now.logout().available()) {
             throw new ConfigurationException(
-                    "saml.setup", "singleLogout(..) is missing, or the account's metadata have no address for log-outs");
+                    "saml.setup",
+                    "singleLogout(..) is missing, or the account's metadata have no address for log-outs");
         }
-        return orderly(
-                now,
-                () -> now.logout()
-                        .answer(
-                                request.parameters(),
-                                end,
-                                now.registration().clock().instant()));
+        return orderly(now, () -> now.logout()
+                .answer(request.parameters(), end, now.registration().clock().instant()));
     }
 
     /** The metadata of this service provider, to be handed in at the account. */
@@ -493,7 +491,9 @@ public final class Nutzerkonto {
             require(
                     backUrl.stream().allMatch(url -> "https".equals(url.getScheme()) && url.getHost() != null),
                     "backUrl must be https");
-            require(logout.stream().allMatch(Addresses::secure), "singleLogout must be https (http only on this machine)");
+            require(
+                    logout.stream().allMatch(Addresses::secure),
+                    "singleLogout must be https (http only on this machine)");
             require(maxOutstanding > 0 && maxParallel > 0, "maxOutstanding and maxParallel must be more than nothing");
             MetadataSource source = needed(idp, "identityProvider(..)");
             var registration = new Registration(

@@ -25,7 +25,8 @@ class AccountLinksTest {
 
         assertThat(links.formerKey(FORMER, PRESENT, "new")).contains("old");
         assertThat(links.formerKey(FORMER, PRESENT, "other")).isEmpty();
-        assertThat(links.formerKey("https://bayernid.example.test", PRESENT, "new")).isEmpty();
+        assertThat(links.formerKey("https://bayernid.example.test", PRESENT, "new"))
+                .isEmpty();
     }
 
     @Test
@@ -51,10 +52,8 @@ class AccountLinksTest {
 
     @Test
     void guests_and_one_account_alone_prove_nothing() {
-        assertThatIllegalArgumentException()
-                .isThrownBy(() -> links.link(in(FORMER, "old"), in(FORMER, "new"), NOW));
-        assertThatIllegalArgumentException()
-                .isThrownBy(() -> links.link(in(FORMER, ""), in(PRESENT, "new"), NOW));
+        assertThatIllegalArgumentException().isThrownBy(() -> links.link(in(FORMER, "old"), in(FORMER, "new"), NOW));
+        assertThatIllegalArgumentException().isThrownBy(() -> links.link(in(FORMER, ""), in(PRESENT, "new"), NOW));
     }
 
     private static LoginOutcome.Authenticated in(String account, String key) {

@@ -137,14 +137,16 @@ class LoginRequestTest {
     void asks_mein_unternehmenskonto_for_a_persistent_name_and_nothing_else() throws Exception {
         Nutzerkonto konto = Fixture.unternehmenskonto().build();
 
-        Element root = xml(konto.begin(Login.atLeast(TrustLevel.SUBSTANTIAL), browser)).getDocumentElement();
+        Element root =
+                xml(konto.begin(Login.atLeast(TrustLevel.SUBSTANTIAL), browser)).getDocumentElement();
 
         assertThat(root.getAttribute("ForceAuthn")).isEqualTo("true");
         Element policy = only(root, SAMLP, "NameIDPolicy");
         assertThat(policy.getAttribute("Format")).isEqualTo("urn:oasis:names:tc:SAML:2.0:nameid-format:persistent");
         assertThat(policy.getAttribute("AllowCreate")).isEqualTo("true");
         assertThat(root.getElementsByTagNameNS(SAMLP, "Extensions").getLength()).isZero();
-        assertThat(root.getElementsByTagNameNS(SAMLP, "RequestedAuthnContext").getLength()).isZero();
+        assertThat(root.getElementsByTagNameNS(SAMLP, "RequestedAuthnContext").getLength())
+                .isZero();
     }
 
     @Test
@@ -195,7 +197,8 @@ class LoginRequestTest {
         Person guest = new Person(Map.of(), Map.of(), Map.of());
         Login login = Login.stepUp(TrustLevel.HIGH, erika).returningTo("/hund");
 
-        assertThat(login.samePerson()).hasValueSatisfying(hash -> assertThat(hash).hasSize(64));
+        assertThat(login.samePerson())
+                .hasValueSatisfying(hash -> assertThat(hash).hasSize(64));
         assertThat(login.toString()).doesNotContain("secret-key");
         assertThatThrownBy(() -> Login.stepUp(TrustLevel.HIGH, guest)).isInstanceOf(IllegalArgumentException.class);
         assertThatThrownBy(login::allowingGuests).isInstanceOf(IllegalStateException.class);
@@ -217,13 +220,19 @@ class LoginRequestTest {
 
     @Test
     void refuses_settings_that_lead_elsewhere() {
-        assertThatThrownBy(() -> Fixture.portal().backUrl(URI.create("http://portal.example.test")).build())
+        assertThatThrownBy(() -> Fixture.portal()
+                        .backUrl(URI.create("http://portal.example.test"))
+                        .build())
                 .hasMessageContaining("backUrl");
-        assertThatThrownBy(() -> Fixture.portal().singleLogout(URI.create("http://portal.example.test")).build())
+        assertThatThrownBy(() -> Fixture.portal()
+                        .singleLogout(URI.create("http://portal.example.test"))
+                        .build())
                 .hasMessageContaining("singleLogout");
         assertThatThrownBy(() -> Fixture.portal().bindRequests(Binding.REDIRECT).build())
                 .hasMessageContaining("REDIRECT");
-        assertThatThrownBy(() -> Fixture.portal().onlineService("BMI-B0000001", "a\u0000b").build())
+        assertThatThrownBy(() -> Fixture.portal()
+                        .onlineService("BMI-B0000001", "a\u0000b")
+                        .build())
                 .hasMessageContaining("control characters");
     }
 

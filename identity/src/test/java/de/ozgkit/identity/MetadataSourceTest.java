@@ -114,7 +114,8 @@ class MetadataSourceTest {
     void a_registration_goes_on_with_the_changed_file() throws Exception {
         Path file = folder.resolve("idp.xml");
         write(file, entity(ENTITY, "", OLD), 1);
-        Nutzerkonto konto = Fixture.portal().identityProvider(MetadataSource.file(file)).build();
+        Nutzerkonto konto =
+                Fixture.portal().identityProvider(MetadataSource.file(file)).build();
         write(file, entity(ENTITY, "", NEW).replace("/post", "/new"), 2);
 
         assertThat(konto.begin(Login.atLeast(TrustLevel.BASIC), BrowserKey.fresh(Tokens.secure()))
@@ -138,8 +139,8 @@ class MetadataSourceTest {
 
     @Test
     void reads_the_addresses_of_both_bindings_and_of_the_log_out() throws Exception {
-        IdpMetadata metadata = IdpMetadata.read(new ByteArrayInputStream(
-                entity(ENTITY, "", OLD).getBytes(StandardCharsets.UTF_8)));
+        IdpMetadata metadata = IdpMetadata.read(
+                new ByteArrayInputStream(entity(ENTITY, "", OLD).getBytes(StandardCharsets.UTF_8)));
 
         assertThat(metadata.sso().get(Binding.REDIRECT)).hasPath("/redirect");
         assertThat(metadata.logout().get(Binding.POST))
@@ -256,7 +257,8 @@ class MetadataSourceTest {
 
     private MetadataSource.Download source() {
         return MetadataSource.url(
-                        gateway(), URI.create("http://127.0.0.1:" + server.getAddress().getPort() + "/idp"))
+                        gateway(),
+                        URI.create("http://127.0.0.1:" + server.getAddress().getPort() + "/idp"))
                 .clock(clock);
     }
 
@@ -326,7 +328,9 @@ class MetadataSourceTest {
         signature.addDocument("#_m", transforms, "http://www.w3.org/2001/04/xmlenc#sha256");
         signature.sign(key.privateKey());
         StringWriter out = new StringWriter();
-        TransformerFactory.newDefaultInstance().newTransformer().transform(new DOMSource(document), new StreamResult(out));
+        TransformerFactory.newDefaultInstance()
+                .newTransformer()
+                .transform(new DOMSource(document), new StreamResult(out));
         return out.toString().replaceFirst("<\\?xml[^>]*>", "");
     }
 

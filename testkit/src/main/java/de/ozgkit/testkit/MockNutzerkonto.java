@@ -5,8 +5,8 @@ import de.ozgkit.core.KeyMaterial;
 import de.ozgkit.core.OzgException;
 import de.ozgkit.core.Tokens;
 import de.ozgkit.identity.AccountProfile;
-import de.ozgkit.identity.IdpMetadata;
 import de.ozgkit.identity.Binding;
+import de.ozgkit.identity.IdpMetadata;
 import de.ozgkit.identity.LoginRequest;
 import de.ozgkit.identity.LogoutHandle;
 import de.ozgkit.identity.LogoutMessage;
@@ -198,8 +198,9 @@ public final class MockNutzerkonto extends MockPeer {
     public String answer(LoginRequest request, MockLogin login) {
         try {
             Optional<URI> redirect = request.redirect();
-            AskedLogin asked =
-                    redirect.isPresent() ? idp.readQuery(redirect.get().getRawQuery(), known()) : read(request.fields());
+            AskedLogin asked = redirect.isPresent()
+                    ? idp.readQuery(redirect.get().getRawQuery(), known())
+                    : read(request.fields());
             return idp.respond(asked, login);
         } catch (RequestRefused e) {
             throw new AssertionError("the account refuses the request: " + e.code(), e);

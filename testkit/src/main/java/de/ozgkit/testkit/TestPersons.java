@@ -125,7 +125,8 @@ public final class TestPersons {
 
     /** All of them, in the order of the mock's page. */
     public static List<TestPerson> all() {
-        return List.of(ERIKA_MUSTERMANN, MAX_MUSTERMANN, SINGLE_NAME, WITHOUT_ADDRESS, ABROAD, COMBINING_CHARACTERS, GUEST);
+        return List.of(
+                ERIKA_MUSTERMANN, MAX_MUSTERMANN, SINGLE_NAME, WITHOUT_ADDRESS, ABROAD, COMBINING_CHARACTERS, GUEST);
     }
 
     private static Map<PersonAttribute, String> values(String... inOrder) {

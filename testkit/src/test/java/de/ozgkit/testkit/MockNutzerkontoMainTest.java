@@ -55,9 +55,8 @@ class MockNutzerkontoMainTest {
 
     @Test
     void knows_every_service_whose_metadata_lie_in_the_folder(@TempDir Path folder) throws IOException {
-        try (MockNutzerkonto account =
-                new MockNutzerkonto(0, AccountProfile.BUNDID, Portal.IDP_KEY, Clock.systemUTC())
-                        .serviceProviders(folder)) {
+        try (MockNutzerkonto account = new MockNutzerkonto(0, AccountProfile.BUNDID, Portal.IDP_KEY, Clock.systemUTC())
+                .serviceProviders(folder)) {
             Nutzerkonto konto =
                     Portal.with(account, LoginState.jdbc(Portal.h2())).build();
             Files.writeString(folder.resolve("a-broken.xml"), "<EntityDescriptor");

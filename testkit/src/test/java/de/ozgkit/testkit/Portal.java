@@ -40,8 +40,7 @@ final class Portal {
     }
 
     static Nutzerkonto.Builder with(MockNutzerkonto account, LoginState state, Nutzerkonto.Builder builder) {
-        return builder
-                .serviceProvider(ENTITY_ID, ACS)
+        return builder.serviceProvider(ENTITY_ID, ACS)
                 .identityProvider(account.metadata())
                 .keys(SP_KEY)
                 .onlineService("BMI-B0000001", "Stadt Recklinghausen")

@@ -118,8 +118,8 @@ class RedirectRequestTest {
                 out.write(new byte[1024]);
             }
         }
-        String bomb = URLEncoder.encode(
-                Base64.getEncoder().encodeToString(packed.toByteArray()), StandardCharsets.UTF_8);
+        String bomb =
+                URLEncoder.encode(Base64.getEncoder().encodeToString(packed.toByteArray()), StandardCharsets.UTF_8);
 
         refused("SAMLRequest=" + bomb + "&SigAlg=x&Signature=AAAA", "saml-request-too-large");
     }
@@ -185,12 +185,12 @@ class RedirectRequestTest {
     private static HttpResponse<String> get(String query) throws Exception {
         return HttpClient.newHttpClient()
                 .send(
-                        HttpRequest.newBuilder(URI.create(account.uri("/sso") + "?" + query)).build(),
+                        HttpRequest.newBuilder(URI.create(account.uri("/sso") + "?" + query))
+                                .build(),
                         HttpResponse.BodyHandlers.ofString());
     }
 
     private static String incompressible() {
-        return Base64.getEncoder()
-                .encodeToString(Tokens.from(new Random(1)).bytes(6000));
+        return Base64.getEncoder().encodeToString(Tokens.from(new Random(1)).bytes(6000));
     }
 }

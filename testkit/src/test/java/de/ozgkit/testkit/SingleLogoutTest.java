@@ -101,27 +101,31 @@ class SingleLogoutTest {
                 LoginFailure.IN_RESPONSE_TO,
                 () -> konto.completeLogout(
                         posted(first, Map.of("RelayState", second.fields().get("RelayState")))));
-        refused(
-                LoginFailure.UNSOLICITED,
-                () -> konto.completeLogout(posted(second, Map.of("RelayState", "unknown"))));
+        refused(LoginFailure.UNSOLICITED, () -> konto.completeLogout(posted(second, Map.of("RelayState", "unknown"))));
     }
 
     @Test
     void an_answer_must_be_signed_as_it_came() {
-        refused(LoginFailure.SIGNATURE_MISSING, () -> konto.completeLogout(changed(xml -> xml.replaceAll(
-                "<ds:Signature .*</ds:Signature>", ""))));
+        refused(
+                LoginFailure.SIGNATURE_MISSING,
+                () -> konto.completeLogout(changed(xml -> xml.replaceAll("<ds:Signature .*</ds:Signature>", ""))));
         refused(
                 LoginFailure.SIGNATURE_INVALID,
                 () -> konto.completeLogout(changed(xml -> xml.replace("status:Success", "status:Responder"))));
-        refused(LoginFailure.ALGORITHM_FORBIDDEN, () -> konto.completeLogout(changed(xml -> xml.replace(
-                "http://www.w3.org/2001/04/xmldsig-more#rsa-sha256", "http://www.w3.org/2000/09/xmldsig#rsa-sha1"))));
+        refused(
+                LoginFailure.ALGORITHM_FORBIDDEN,
+                () -> konto.completeLogout(changed(xml -> xml.replace(
+                        "http://www.w3.org/2001/04/xmldsig-more#rsa-sha256",
+                        "http://www.w3.org/2000/09/xmldsig#rsa-sha1"))));
         refused(
                 LoginFailure.SIGNATURE_INVALID,
                 () -> konto.completeLogout(changed(xml -> xml.replace(
                         "</saml2p:LogoutResponse>",
-                        xml.replaceAll("(?s).*(<ds:Signature .*</ds:Signature>).*", "$1") + "</saml2p:LogoutResponse>"))));
-        refused(LoginFailure.DTD_FORBIDDEN, () -> konto.completeLogout(changed(xml -> "<!DOCTYPE x>" + xml.replaceFirst(
-                "<\\?xml[^>]*>", ""))));
+                        xml.replaceAll("(?s).*(<ds:Signature .*</ds:Signature>).*", "$1")
+                                + "</saml2p:LogoutResponse>"))));
+        refused(
+                LoginFailure.DTD_FORBIDDEN,
+                () -> konto.completeLogout(changed(xml -> "<!DOCTYPE x>" + xml.replaceFirst("<\\?xml[^>]*>", ""))));
     }
 
     @Test
@@ -172,8 +176,10 @@ class SingleLogoutTest {
 
     @Test
     void nothing_in_the_accounts_query_may_be_changed_or_doubled() {
-        String query =
-                account.beginLogout(handle(), Binding.REDIRECT).redirect().orElseThrow().getRawQuery();
+        String query = account.beginLogout(handle(), Binding.REDIRECT)
+                .redirect()
+                .orElseThrow()
+                .getRawQuery();
         String relayState = query.replaceAll(".*&RelayState=([^&]*).*", "$1");
 
         refusedQuery(LoginFailure.SIGNATURE_INVALID, query.replace(relayState, "x" + relayState.substring(1)));
@@ -189,20 +195,22 @@ class SingleLogoutTest {
 
     @Test
     void checks_addressee_and_time() {
-        Nutzerkonto elsewhere = portal()
-                .singleLogout(URI.create("https://serviceportal.example.test/other"))
+        Nutzerkonto elsewhere = portal().singleLogout(URI.create("https://serviceportal.example.test/other"))
                 .build();
-        Nutzerkonto late =
-                portal().clock(Clock.offset(Clock.systemUTC(), Duration.ofMinutes(7))).build();
-        Nutzerkonto early =
-                portal().clock(Clock.offset(Clock.systemUTC(), Duration.ofMinutes(-3))).build();
+        Nutzerkonto late = portal().clock(Clock.offset(Clock.systemUTC(), Duration.ofMinutes(7)))
+                .build();
+        Nutzerkonto early = portal().clock(Clock.offset(Clock.systemUTC(), Duration.ofMinutes(-3)))
+                .build();
 
-        refused(LoginFailure.DESTINATION, () -> elsewhere.answerLogout(
-                incoming(account.beginLogout(handle(), Binding.POST)), order -> true));
-        refused(LoginFailure.EXPIRED, () -> late.answerLogout(
-                incoming(account.beginLogout(handle(), Binding.POST)), order -> true));
-        refused(LoginFailure.NOT_YET_VALID, () -> early.answerLogout(
-                incoming(account.beginLogout(handle(), Binding.POST)), order -> true));
+        refused(
+                LoginFailure.DESTINATION,
+                () -> elsewhere.answerLogout(incoming(account.beginLogout(handle(), Binding.POST)), order -> true));
+        refused(
+                LoginFailure.EXPIRED,
+                () -> late.answerLogout(incoming(account.beginLogout(handle(), Binding.POST)), order -> true));
+        refused(
+                LoginFailure.NOT_YET_VALID,
+                () -> early.answerLogout(incoming(account.beginLogout(handle(), Binding.POST)), order -> true));
     }
 
     @Test
@@ -253,8 +261,8 @@ class SingleLogoutTest {
 
     private static UnverifiedLogout changed(UnaryOperator<String> change) {
         LogoutMessage answer = account.answer(konto.beginLogout(handle(), "/").orElseThrow());
-        String xml = new String(
-                Base64.getDecoder().decode(answer.fields().get("SAMLResponse")), StandardCharsets.UTF_8);
+        String xml =
+                new String(Base64.getDecoder().decode(answer.fields().get("SAMLResponse")), StandardCharsets.UTF_8);
         String broken = change.apply(xml);
         assertThat(broken).isNotEqualTo(xml);
         return posted(
@@ -280,8 +288,7 @@ class SingleLogoutTest {
 
     private static void refused(LoginFailure failure, Callable<?> attempt) {
         assertThatThrownBy(attempt::call)
-                .isInstanceOfSatisfying(
-                        RejectedException.class,
-                        e -> assertThat(LoginFailure.of(e)).contains(failure));
+                .isInstanceOfSatisfying(RejectedException.class, e -> assertThat(LoginFailure.of(e))
+                        .contains(failure));
     }
 }

@@ -23,8 +23,8 @@ import java.security.GeneralSecurityException;
 import java.security.cert.X509Certificate;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 import javax.crypto.spec.OAEPParameterSpec;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -66,8 +66,7 @@ class StepUpTest {
     void another_person_is_refused_and_told_why() {
         Login stepUp = Login.stepUp(TrustLevel.HIGH, erika().identity()).returningTo("/hund");
         TestPerson other = TestPersons.all().stream()
-                .filter(person -> person != ERIKA_MUSTERMANN
-                        && person.values().containsKey(PersonAttribute.KEY))
+                .filter(person -> person != ERIKA_MUSTERMANN && person.values().containsKey(PersonAttribute.KEY))
                 .findFirst()
                 .orElseThrow();
 
@@ -109,14 +108,10 @@ class StepUpTest {
     @Test
     void while_keys_change_both_open_and_only_the_first_signs() {
         KeyMaterial next = KeyMaterial.selfSigned("next.example.test", Duration.ofDays(30), Clock.systemUTC());
-        Nutzerkonto before =
-                Portal.with(account, STATE).alsoOpensWith(next).build();
+        Nutzerkonto before = Portal.with(account, STATE).alsoOpensWith(next).build();
         Nutzerkonto stranger = Portal.with(account, STATE).keys(next).build();
-        try (var changing =
-                new MockNutzerkonto(0, AccountProfile.BUNDID, Portal.IDP_KEY, Clock.systemUTC())) {
-            Nutzerkonto after = Portal.with(changing, STATE)
-                    .keys(next)
-                    .build();
+        try (var changing = new MockNutzerkonto(0, AccountProfile.BUNDID, Portal.IDP_KEY, Clock.systemUTC())) {
+            Nutzerkonto after = Portal.with(changing, STATE).keys(next).build();
             changing.serviceProvider(after.metadata());
             assertThat(Portal.walk(after, changing, Portal.login(), login(ERIKA_MUSTERMANN)))
                     .as("the former key, given first, still opens")
@@ -124,7 +119,8 @@ class StepUpTest {
         }
         assertThat(Portal.walk(before, account, Portal.login(), login(ERIKA_MUSTERMANN)))
                 .isInstanceOf(LoginOutcome.Authenticated.class);
-        assertThatThrownBy(() -> account.answer(stranger.begin(Portal.login(), Portal.BROWSER), login(ERIKA_MUSTERMANN)))
+        assertThatThrownBy(
+                        () -> account.answer(stranger.begin(Portal.login(), Portal.BROWSER), login(ERIKA_MUSTERMANN)))
                 .as("the account does not know the next key yet")
                 .isInstanceOf(AssertionError.class);
     }
@@ -132,7 +128,8 @@ class StepUpTest {
     @Test
     void no_more_messages_are_judged_at_once_than_allowed() throws Exception {
         Module slow = new Module(SamlKey.of(Portal.SP_KEY));
-        Nutzerkonto narrow = Portal.with(account, STATE).keys(slow).maxParallel(1).build();
+        Nutzerkonto narrow =
+                Portal.with(account, STATE).keys(slow).maxParallel(1).build();
         LoginRequest request = narrow.begin(Portal.login(), Portal.BROWSER);
         String response = account.answer(request, login(ERIKA_MUSTERMANN));
         slow.pause = true;

@@ -43,8 +43,7 @@ final class EnvelopedSignature {
                 Algorithms.EXCLUSIVE_C14N,
                 Algorithms.SHA256,
                 base64(sha256(canonical(message))));
-        Element signature =
-                SafeDom.parse(xml.getBytes(StandardCharsets.UTF_8)).getDocumentElement();
+        Element signature = SafeDom.parse(xml.getBytes(StandardCharsets.UTF_8)).getDocumentElement();
         Element info = SafeDom.child(signature, Names.DS, "SignedInfo").orElseThrow();
         Element value = SafeDom.child(signature, Names.DS, "SignatureValue").orElseThrow();
         value.setTextContent(base64(RawSignature.sign(key, algorithm, canonical(info))));
@@ -91,7 +90,8 @@ final class EnvelopedSignature {
             Algorithms.check(part);
         }
         SafeDom.children(references.get(0)).forEach(Algorithms::check);
-        Element transforms = SafeDom.child(references.get(0), Names.DS, "Transforms").orElseThrow();
+        Element transforms =
+                SafeDom.child(references.get(0), Names.DS, "Transforms").orElseThrow();
         Reject.unless(
                 names(transforms).matches("(Transform ){1,2}"), SIGNATURE_INVALID, "the transforms are not allowed");
         SafeDom.children(transforms).forEach(Algorithms::check);
@@ -108,7 +108,11 @@ final class EnvelopedSignature {
         try {
             var engine = new XMLSignature(signature, "", true);
             return engine.checkSignatureValue(certificate.getPublicKey())
-                    && engine.getSignedInfo().item(0).getContentsBeforeTransformation().getSubNode() == message;
+                    && engine.getSignedInfo()
+                                    .item(0)
+                                    .getContentsBeforeTransformation()
+                                    .getSubNode()
+                            == message;
         } catch (XMLSecurityException | RuntimeException e) {
             return false;
         }

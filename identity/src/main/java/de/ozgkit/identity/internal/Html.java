@@ -24,7 +24,8 @@ public final class Html {
 
     public static String leadingPage(URI destination, String scriptPath) {
         return page(
-                "<p><a id=\"ozg-login\" rel=\"noreferrer\" href=\"" + escape(destination.toString()) + "\">Weiter</a></p>",
+                "<p><a id=\"ozg-login\" rel=\"noreferrer\" href=\"" + escape(destination.toString())
+                        + "\">Weiter</a></p>",
                 scriptPath);
     }
 

@@ -85,7 +85,10 @@ public final class IdpMetadataReader {
         collect(root, List.of(), entities);
         List<List<Element>> fitting = entities.stream()
                 .filter(path -> entityId.isEmpty()
-                        || entityId.get().equals(path.get(path.size() - 1).getAttribute("entityID").strip()))
+                        || entityId.get()
+                                .equals(path.get(path.size() - 1)
+                                        .getAttribute("entityID")
+                                        .strip()))
                 .toList();
         if (fitting.size() != 1) {
             throw unusable(
@@ -117,8 +120,7 @@ public final class IdpMetadataReader {
         Map<Binding, URI> sso = new EnumMap<>(Binding.class);
         services(role, "SingleSignOnService").forEach((binding, service) -> sso.put(binding, uri(service, "Location")));
         if (sso.isEmpty()) {
-            throw unusable(
-                    "There is no SingleSignOnService with the binding HTTP-POST or HTTP-Redirect", null);
+            throw unusable("There is no SingleSignOnService with the binding HTTP-POST or HTTP-Redirect", null);
         }
         Map<Binding, IdpMetadata.LogoutService> logout = new EnumMap<>(Binding.class);
         services(role, "SingleLogoutService")
@@ -126,11 +128,14 @@ public final class IdpMetadataReader {
                         binding,
                         new IdpMetadata.LogoutService(
                                 uri(service, "Location"),
-                                uri(service, service.hasAttribute("ResponseLocation") ? "ResponseLocation" : "Location"))));
+                                uri(
+                                        service,
+                                        service.hasAttribute("ResponseLocation") ? "ResponseLocation" : "Location"))));
         Optional<Instant> until = all.stream().flatMap(e -> until(e).stream()).min(Instant::compareTo);
         Optional<Duration> cache = all.stream().flatMap(e -> cache(e).stream()).min(Duration::compareTo);
         return new Found(
-                new IdpMetadata(entity.getAttribute("entityID").strip(), sso, logout, certificates(role), until), cache);
+                new IdpMetadata(entity.getAttribute("entityID").strip(), sso, logout, certificates(role), until),
+                cache);
     }
 
     private static Map<Binding, Element> services(Element role, String name) {
@@ -157,7 +162,8 @@ public final class IdpMetadataReader {
         Stream<URI> logouts = logout.values().stream().flatMap(one -> Stream.of(one.requests(), one.answers()));
         if (sso.isEmpty() || !Stream.concat(sso.values().stream(), logouts).allMatch(Addresses::secure)) {
             throw unusable(
-                    "The addresses of log-in and log-out must begin with https (http only on this machine itself)", null);
+                    "The addresses of log-in and log-out must begin with https (http only on this machine itself)",
+                    null);
         }
         if (certificates.isEmpty() || certificates.size() > MAX_CERTIFICATES) {
             throw unusable("There must be between one and 20 certificates for signing", null);

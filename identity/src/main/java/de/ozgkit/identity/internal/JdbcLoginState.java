@@ -17,8 +17,7 @@ import javax.sql.DataSource;
 /** {@link LoginState} in the tables of the module. Every decision is one statement, so that the database decides between nodes. */
 public final class JdbcLoginState implements LoginState {
 
-    private static final List<String> TABLES =
-            List.of("ozg_login_request", "ozg_login_assertion", "ozg_login_logout");
+    private static final List<String> TABLES = List.of("ozg_login_request", "ozg_login_assertion", "ozg_login_logout");
 
     private final Database database;
 
@@ -32,7 +31,8 @@ public final class JdbcLoginState implements LoginState {
     }
 
     static void migrate(DataSource dataSource) {
-        Migrations.of("identity", JdbcLoginState.class, "001_login.sql", "002_logout.sql").apply(dataSource);
+        Migrations.of("identity", JdbcLoginState.class, "001_login.sql", "002_logout.sql")
+                .apply(dataSource);
     }
 
     @Override
@@ -87,9 +87,9 @@ public final class JdbcLoginState implements LoginState {
 
     @Override
     public Optional<PendingLogout> take(String handle) {
-        return database.call(tx -> tx.first(
-                        "select * from ozg_login_logout where handle = ?", JdbcLoginState::readLogout, handle)
-                .filter(found -> tx.update("delete from ozg_login_logout where handle = ?", handle) == 1));
+        return database.call(
+                tx -> tx.first("select * from ozg_login_logout where handle = ?", JdbcLoginState::readLogout, handle)
+                        .filter(found -> tx.update("delete from ozg_login_logout where handle = ?", handle) == 1));
     }
 
     @Override
@@ -97,8 +97,8 @@ public final class JdbcLoginState implements LoginState {
         for (String table : TABLES) {
             database.inTransaction(tx -> tx.update("delete from " + table + " where expires_at < ?", now));
         }
-        return database.call(
-                tx -> tx.query("select count(*) as n from ozg_login_request", row -> row.number("n")).get(0));
+        return database.call(tx -> tx.query("select count(*) as n from ozg_login_request", row -> row.number("n"))
+                .get(0));
     }
 
     private static PendingLogout readLogout(Row row) throws SQLException {

@@ -64,8 +64,7 @@ public final class LogoutParameters {
             String[] parts = pair.split("=", 2);
             if (OURS.contains(decode(parts[0]))) {
                 Reject.unless(
-                        OURS.contains(parts[0])
-                                && values.put(parts[0], parts.length > 1 ? parts[1] : "") == null,
+                        OURS.contains(parts[0]) && values.put(parts[0], parts.length > 1 ? parts[1] : "") == null,
                         MALFORMED_XML,
                         "a parameter stands twice or its name is disguised");
             }

@@ -64,8 +64,9 @@ public final class MetadataFromUrl implements MetadataSource {
             Duration every,
             Clock clock) {
         if (signers.isEmpty() == fingerprints.isEmpty()) {
-            throw new ConfigurationException("saml.setup", "metadata from an address need one pin: signedBy(..) or"
-                    + " signingCertificates(..)");
+            throw new ConfigurationException(
+                    "saml.setup",
+                    "metadata from an address need one pin: signedBy(..) or" + " signingCertificates(..)");
         }
         if (!Addresses.secure(address)) {
             throw new ConfigurationException("saml.setup", "the address of metadata must begin with https");
@@ -172,7 +173,8 @@ public final class MetadataFromUrl implements MetadataSource {
     private IdpMetadataReader.Found believe(byte[] bytes, Optional<IdpMetadata> before) {
         Element root = IdpMetadataReader.parse(bytes);
         requireSigned(root);
-        var found = IdpMetadataReader.find(root, before.map(IdpMetadata::entityId).or(() -> entityId));
+        var found =
+                IdpMetadataReader.find(root, before.map(IdpMetadata::entityId).or(() -> entityId));
         return fingerprints.isEmpty()
                 ? found
                 : new IdpMetadataReader.Found(onlyPinned(found.metadata()), found.cacheDuration());

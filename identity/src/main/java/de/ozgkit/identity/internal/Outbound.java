@@ -52,8 +52,7 @@ public final class Outbound {
     }
 
     private Map<String, String> post(String parameter, String xml, String relayState) {
-        Element root =
-                SafeDom.parse(xml.getBytes(StandardCharsets.UTF_8)).getDocumentElement();
+        Element root = SafeDom.parse(xml.getBytes(StandardCharsets.UTF_8)).getDocumentElement();
         EnvelopedSignature.sign(root, key, algorithm);
         byte[] signed = SerializeSupport.nodeToString(root).getBytes(StandardCharsets.UTF_8);
         Map<String, String> fields = new LinkedHashMap<>();

@@ -38,7 +38,9 @@ public final class Outstanding {
             clean(now);
         }
         if (count.get() >= most) {
-            LOG.warn("More than {} log-ins are under way; new ones are refused. Somebody may be flooding the portal", most);
+            LOG.warn(
+                    "More than {} log-ins are under way; new ones are refused. Somebody may be flooding the portal",
+                    most);
             throw new TransportException("saml.busy", "Too many log-ins are under way", false, null);
         }
         count.incrementAndGet();

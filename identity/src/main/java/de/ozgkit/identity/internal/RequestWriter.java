@@ -62,8 +62,9 @@ public final class RequestWriter {
         if (name == null) {
             throw new IllegalArgumentException(profile.name() + " has no log-in at level " + login.level());
         }
-        return "<saml2p:RequestedAuthnContext Comparison=\"minimum\"><saml2:AuthnContextClassRef xmlns:saml2=\"" + Names.SAML
-                + "\">" + Html.escape(name) + "</saml2:AuthnContextClassRef></saml2p:RequestedAuthnContext>";
+        return "<saml2p:RequestedAuthnContext Comparison=\"minimum\"><saml2:AuthnContextClassRef xmlns:saml2=\""
+                + Names.SAML + "\">" + Html.escape(name)
+                + "</saml2:AuthnContextClassRef></saml2p:RequestedAuthnContext>";
     }
 
     private String extension(Login login) {
@@ -109,7 +110,8 @@ public final class RequestWriter {
         return login.attributes().stream()
                 .sorted()
                 .map(attribute -> "<akdb:RequestedAttribute Name=\"%s\" RequiredAttribute=\"%s\"/>"
-                        .formatted(Html.escape(name(attribute)), login.required().contains(attribute)))
+                        .formatted(
+                                Html.escape(name(attribute)), login.required().contains(attribute)))
                 .collect(Collectors.joining());
     }
 

@@ -151,7 +151,12 @@ public final class SingleLogout {
                 MALFORMED_XML,
                 "the version or the id of the message");
         Reject.unless(
-                registration.wishes().logout().map(URI::toString).orElse("").equals(message.getAttribute("Destination")),
+                registration
+                        .wishes()
+                        .logout()
+                        .map(URI::toString)
+                        .orElse("")
+                        .equals(message.getAttribute("Destination")),
                 DESTINATION,
                 "Destination is not the address for log-outs that was registered");
         Instant issued = instant(message, "IssueInstant")

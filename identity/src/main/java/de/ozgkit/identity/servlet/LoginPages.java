@@ -75,7 +75,10 @@ final class LoginPages {
                     begin(account, request, response);
                 }
             } else if (address.equals(account.metadata())) {
-                answers.text(response, "application/samlmetadata+xml", account.konto().metadata());
+                answers.text(
+                        response,
+                        "application/samlmetadata+xml",
+                        account.konto().metadata());
             } else if (address.equals(account.script())) {
                 answers.text(response, "text/javascript; charset=UTF-8", LoginRequest.SCRIPT);
             } else {
@@ -96,7 +99,8 @@ final class LoginPages {
         }
         BrowserKey browser = account.cookie().keyOrFresh(browserCookie(account, request), tokens);
         try {
-            LoginRequest away = account.konto().begin(asking.apply(login(level, who).returningTo(target)), browser);
+            LoginRequest away =
+                    account.konto().begin(asking.apply(login(level, who).returningTo(target)), browser);
             response.addHeader("Set-Cookie", account.cookie().set(browser));
             answers.page(response, away.headers(), away.page(account.script()));
         } catch (OzgException e) {
@@ -137,8 +141,7 @@ final class LoginPages {
         }
     }
 
-    private void welcome(
-            Account account, Authenticated in, HttpServletRequest request, HttpServletResponse response) {
+    private void welcome(Account account, Authenticated in, HttpServletRequest request, HttpServletResponse response) {
         sessions.begin(request, SignedIn.of(in, account));
         response.addHeader("Set-Cookie", account.cookie().delete());
         answers.goTo(response, in.returnTo());
@@ -176,8 +179,9 @@ final class LoginPages {
         }
         try {
             String inside = path.substring(context.length()).replace("+", "%2B");
-            return Optional.of(
-                    protection.of(URLDecoder.decode(inside, StandardCharsets.UTF_8)).orElse(TrustLevel.BASIC));
+            return Optional.of(protection
+                    .of(URLDecoder.decode(inside, StandardCharsets.UTF_8))
+                    .orElse(TrustLevel.BASIC));
         } catch (IllegalArgumentException e) {
             return Optional.empty();
         }

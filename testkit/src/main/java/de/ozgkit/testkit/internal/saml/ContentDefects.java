@@ -32,16 +32,14 @@ final class ContentDefects {
         recipes.put(
                 ResponseDefect.RESPONSE_VERSION_1,
                 draft -> draft.response = replacing("Version=\"2.0\"", "Version=\"1.1\""));
-        recipes.put(
-                ResponseDefect.UNKNOWN_CONDITION, draft -> draft.extraConditions = "<saml2:Condition/>");
+        recipes.put(ResponseDefect.UNKNOWN_CONDITION, draft -> draft.extraConditions = "<saml2:Condition/>");
         recipes.put(ResponseDefect.WITHOUT_ASSERTION, draft -> draft.withAssertion = false);
         recipes.put(ResponseDefect.TWO_ASSERTIONS, draft -> draft.encrypted = xml -> xml + xml);
         recipes.put(ResponseDefect.WITHOUT_SUBJECT, without("<saml2:Subject>.*</saml2:Subject>"));
         recipes.put(ResponseDefect.WITHOUT_NAME_ID, without("<saml2:NameID.*</saml2:NameID>"));
         recipes.put(ResponseDefect.WITHOUT_CONDITIONS, without("<saml2:Conditions.*</saml2:Conditions>"));
         recipes.put(ResponseDefect.WITHOUT_STATEMENT, without("<saml2:AuthnStatement.*</saml2:AuthnStatement>"));
-        recipes.put(
-                ResponseDefect.EMPTY_NAME_ID, inside(replacingMatch(">[^<]*</saml2:NameID>", "> </saml2:NameID>")));
+        recipes.put(ResponseDefect.EMPTY_NAME_ID, inside(replacingMatch(">[^<]*</saml2:NameID>", "> </saml2:NameID>")));
         recipes.put(
                 ResponseDefect.UNKNOWN_NAME_ID_FORMAT,
                 draft -> draft.nameIdFormat = "urn:oasis:names:tc:SAML:2.0:nameid-format:other");
@@ -82,7 +80,8 @@ final class ContentDefects {
         recipes.put(ResponseDefect.ERROR_WITH_ASSERTION, draft -> draft.status = code("Responder", ""));
         recipes.put(
                 ResponseDefect.STATUS_WITHOUT_CODE,
-                draft -> draft.status = "<saml2p:StatusMessage>urn:oasis:names:tc:SAML:2.0:status:Success</saml2p:StatusMessage>");
+                draft -> draft.status =
+                        "<saml2p:StatusMessage>urn:oasis:names:tc:SAML:2.0:status:Success</saml2p:StatusMessage>");
     }
 
     private static void statusDetail(Map<ResponseDefect, Consumer<Draft>> recipes) {
@@ -113,7 +112,8 @@ final class ContentDefects {
             Draft.SentAttribute first = draft.attributes.get(0);
             draft.attributes.set(
                     0,
-                    new Draft.SentAttribute(first.name(), first.friendlyName(), first.trustLevel(), List.of(xmlValues)));
+                    new Draft.SentAttribute(
+                            first.name(), first.friendlyName(), first.trustLevel(), List.of(xmlValues)));
         };
     }
 

@@ -22,9 +22,7 @@ final class EncryptionDefects {
     static void add(Map<ResponseDefect, Consumer<Draft>> recipes) {
         algorithms(recipes);
         cipherText(recipes);
-        recipes.put(
-                ResponseDefect.WITHOUT_ENCRYPTED_KEY,
-                outside(replacingMatch("<ds:KeyInfo.*</ds:KeyInfo>", "")));
+        recipes.put(ResponseDefect.WITHOUT_ENCRYPTED_KEY, outside(replacingMatch("<ds:KeyInfo.*</ds:KeyInfo>", "")));
         recipes.put(
                 ResponseDefect.TWO_ENCRYPTED_KEYS,
                 outside(replacingMatch("(<xenc:EncryptedKey.*?</xenc:EncryptedKey>)", "$1$1")));
@@ -34,8 +32,7 @@ final class EncryptionDefects {
                         "<xenc:EncryptedKey.*?</xenc:EncryptedKey>",
                         "<ds:RetrievalMethod URI=\"http://127.0.0.1:9/\"/>")));
         recipes.put(ResponseDefect.ENCRYPTED_NOTHING, draft -> draft.assertionSigned = xml -> "");
-        recipes.put(
-                ResponseDefect.ENCRYPTED_TWICE, draft -> draft.assertionSigned = xml -> draft.sealing.seal(xml));
+        recipes.put(ResponseDefect.ENCRYPTED_TWICE, draft -> draft.assertionSigned = xml -> draft.sealing.seal(xml));
         recipes.put(ResponseDefect.ENCRYPTED_TWO_ASSERTIONS, draft -> draft.assertionSigned = xml -> xml + xml);
         recipes.put(
                 ResponseDefect.NAMESPACES_OUTSIDE,

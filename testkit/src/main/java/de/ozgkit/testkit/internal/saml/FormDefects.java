@@ -57,8 +57,7 @@ final class FormDefects {
 
     private static void elements(Map<ResponseDefect, Consumer<Draft>> recipes) {
         recipes.put(
-                ResponseDefect.NESTED_RESPONSE,
-                draft -> draft.responseSigned = signed -> draft.responseXml(signed));
+                ResponseDefect.NESTED_RESPONSE, draft -> draft.responseSigned = signed -> draft.responseXml(signed));
         recipes.put(ResponseDefect.EXTENSIONS, beforeStatus("<saml2p:Extensions><x/></saml2p:Extensions>"));
         recipes.put(ResponseDefect.UNKNOWN_ELEMENT, beforeStatus("<x:y xmlns:x=\"urn:example:x\"/>"));
         recipes.put(ResponseDefect.TEXT_BETWEEN_ELEMENTS, beforeStatus("text"));
@@ -85,12 +84,12 @@ final class FormDefects {
         recipes.put(ResponseDefect.DOCTYPE_INSIDE, draft -> draft.assertionSigned = xml -> ENTITIES + xml);
         recipes.put(
                 ResponseDefect.ENTITY,
-                draft -> draft.assertionSigned = xml -> ENTITIES + replacing(VALUE_END, "&e;" + VALUE_END).apply(xml));
+                draft -> draft.assertionSigned = xml ->
+                        ENTITIES + replacing(VALUE_END, "&e;" + VALUE_END).apply(xml));
         recipes.put(
                 ResponseDefect.EXTERNAL_ENTITY,
-                draft -> draft.assertionSigned =
-                        xml -> "<!DOCTYPE r [<!ENTITY e SYSTEM \"http://127.0.0.1:9/\">]>"
-                                + replacing(VALUE_END, "&e;" + VALUE_END).apply(xml));
+                draft -> draft.assertionSigned = xml -> "<!DOCTYPE r [<!ENTITY e SYSTEM \"http://127.0.0.1:9/\">]>"
+                        + replacing(VALUE_END, "&e;" + VALUE_END).apply(xml));
         recipes.put(ResponseDefect.ENTITY_EXPANSION, draft -> draft.responseSigned = FormDefects::expanding);
     }
 
@@ -110,13 +109,11 @@ final class FormDefects {
     }
 
     private static void bytes(Map<ResponseDefect, Consumer<Draft>> recipes) {
-        recipes.put(
-                ResponseDefect.UTF_16,
-                decoded(xml -> ("<?xml version=\"1.0\" encoding=\"UTF-16\"?>" + xml).getBytes(StandardCharsets.UTF_16)));
-        recipes.put(
-                ResponseDefect.LATIN_1,
-                decoded(xml -> ("<?xml version=\"1.0\" encoding=\"ISO-8859-1\"?>" + xml + "<!-- \u00FC -->")
-                        .getBytes(StandardCharsets.ISO_8859_1)));
+        recipes.put(ResponseDefect.UTF_16, decoded(xml -> ("<?xml version=\"1.0\" encoding=\"UTF-16\"?>" + xml)
+                .getBytes(StandardCharsets.UTF_16)));
+        recipes.put(ResponseDefect.LATIN_1, decoded(xml -> ("<?xml version=\"1.0\" encoding=\"ISO-8859-1\"?>" + xml
+                        + "<!-- \u00FC -->")
+                .getBytes(StandardCharsets.ISO_8859_1)));
         recipes.put(ResponseDefect.DEFLATED, decoded(FormDefects::deflated));
         recipes.put(ResponseDefect.NOT_BASE64, posted(base64 -> base64 + "<>"));
         recipes.put(ResponseDefect.URL_SAFE_BASE64, posted(base64 -> "-_" + base64.substring(2)));
@@ -125,8 +122,8 @@ final class FormDefects {
         recipes.put(ResponseDefect.NOT_XML, draft -> draft.responseSigned = xml -> xml.substring(0, xml.length() / 2));
         recipes.put(
                 ResponseDefect.TOO_DEEP,
-                draft -> draft.responseSigned = replacing(
-                        "</saml2p:Status>", "<a>".repeat(5000) + "</a>".repeat(5000) + "</saml2p:Status>"));
+                draft -> draft.responseSigned =
+                        replacing("</saml2p:Status>", "<a>".repeat(5000) + "</a>".repeat(5000) + "</saml2p:Status>"));
     }
 
     private static void otherMessages(Map<ResponseDefect, Consumer<Draft>> recipes) {
@@ -161,7 +158,11 @@ final class FormDefects {
     private static String expanding(String xml) {
         StringBuilder entities = new StringBuilder("<!DOCTYPE r [<!ENTITY e0 \"x\">");
         for (int i = 1; i <= 9; i++) {
-            entities.append("<!ENTITY e").append(i).append(" \"").append(("&e" + (i - 1) + ";").repeat(10)).append("\">");
+            entities.append("<!ENTITY e")
+                    .append(i)
+                    .append(" \"")
+                    .append(("&e" + (i - 1) + ";").repeat(10))
+                    .append("\">");
         }
         return entities + "]>" + xml.replace("</saml2p:Status>", "&e9;</saml2p:Status>");
     }

@@ -103,7 +103,8 @@ public final class IdpPages {
                 .append(radio("ending", "SUCCESS", "Die Anmeldung gelingt", true))
                 .append(radio("ending", "DENIED", "Das Konto lehnt ab", false))
                 .append(radio("ending", "FAILED", "Das Konto meldet einen Fehler", false))
-                .append("<details>\n<summary>Fehlerhafte Antwort</summary>\n<p><label for=\"defect\">Fehler, den ein Portal bemerken")
+                .append(
+                        "<details>\n<summary>Fehlerhafte Antwort</summary>\n<p><label for=\"defect\">Fehler, den ein Portal bemerken")
                 .append(" muss</label>\n<select id=\"defect\" name=\"defect\"><option value=\"\">keiner</option>");
         DEFECTS.forEach(name -> html.append("<option>").append(name).append("</option>"));
         return html.append("</select></p>\n</details>\n</fieldset>\n").toString();
@@ -129,7 +130,8 @@ public final class IdpPages {
                 .append(Saml.escape(message.destination().toString()))
                 .append("\">\n");
         message.fields().forEach((name, value) -> form.append(hidden(name, value)));
-        form.append("<p><button type=\"submit\">Weiter</button></p>\n</form>\n<script src=\"/auto-submit.js\"></script>\n");
+        form.append(
+                "<p><button type=\"submit\">Weiter</button></p>\n</form>\n<script src=\"/auto-submit.js\"></script>\n");
         URI address = message.destination();
         return page(
                 "Zurück zum Dienst",

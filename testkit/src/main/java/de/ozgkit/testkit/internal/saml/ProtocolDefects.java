@@ -44,12 +44,12 @@ final class ProtocolDefects {
         recipes.put(ResponseDefect.WITHOUT_RECIPIENT, draft -> draft.recipient = "");
         recipes.put(ResponseDefect.WRONG_AUDIENCE, draft -> draft.audiences = Draft.audience(ELSEWHERE));
         recipes.put(
-                ResponseDefect.AUDIENCE_WITH_MORE, draft -> draft.assertion = replacing("</saml2:Audience>", "/more</saml2:Audience>"));
+                ResponseDefect.AUDIENCE_WITH_MORE,
+                draft -> draft.assertion = replacing("</saml2:Audience>", "/more</saml2:Audience>"));
         recipes.put(
                 ResponseDefect.INVISIBLE_IN_AUDIENCE,
                 draft -> draft.assertion = replacing("</saml2:Audience>", INVISIBLE + "</saml2:Audience>"));
-        recipes.put(
-                ResponseDefect.SECOND_AUDIENCE_RESTRICTION, draft -> draft.audiences += Draft.audience(ELSEWHERE));
+        recipes.put(ResponseDefect.SECOND_AUDIENCE_RESTRICTION, draft -> draft.audiences += Draft.audience(ELSEWHERE));
         recipes.put(ResponseDefect.WITHOUT_AUDIENCE, draft -> draft.audiences = "");
     }
 
@@ -65,12 +65,11 @@ final class ProtocolDefects {
         recipes.put(
                 ResponseDefect.HOLDER_OF_KEY, draft -> draft.method = "urn:oasis:names:tc:SAML:2.0:cm:holder-of-key");
         recipes.put(
-                ResponseDefect.SENDER_VOUCHES,
-                draft -> draft.method = "urn:oasis:names:tc:SAML:2.0:cm:sender-vouches");
+                ResponseDefect.SENDER_VOUCHES, draft -> draft.method = "urn:oasis:names:tc:SAML:2.0:cm:sender-vouches");
         recipes.put(
                 ResponseDefect.TWO_CONFIRMATIONS,
-                draft -> draft.assertion = replacingMatch(
-                        "(<saml2:SubjectConfirmation .*</saml2:SubjectConfirmation>)", "$1$1"));
+                draft -> draft.assertion =
+                        replacingMatch("(<saml2:SubjectConfirmation .*</saml2:SubjectConfirmation>)", "$1$1"));
         recipes.put(
                 ResponseDefect.NOT_BEFORE_IN_CONFIRMATION,
                 draft -> draft.assertion = replacing(

@@ -75,7 +75,8 @@ final class RequestReader {
     }
 
     /** As Mein Unternehmenskonto is asked: for a persistent name, while the data are agreed at the registration. */
-    private AskedLogin withoutExtension(Element root, String relayState, ServiceProvider provider) throws RequestRefused {
+    private AskedLogin withoutExtension(Element root, String relayState, ServiceProvider provider)
+            throws RequestRefused {
         require(Saml.child(root, Saml.SAMLP, "Extensions").isEmpty(), "saml-extension-unknown");
         if (profile.persistentName()) {
             String format = Saml.child(root, Saml.SAMLP, "NameIDPolicy")
@@ -168,7 +169,9 @@ final class RequestReader {
         Optional<Element> purpose = Saml.child(version, Saml.CLASSIC_UI, "Purpose");
         require(
                 !text(purpose).contains("<")
-                        && purpose.stream().allMatch(element -> element.getElementsByTagName("*").getLength() == 0),
+                        && purpose.stream()
+                                .allMatch(element ->
+                                        element.getElementsByTagName("*").getLength() == 0),
                 "purpose-does-not-support-restricted-html");
         String name = text(Saml.child(version, Saml.CLASSIC_UI, "OrganizationDisplayName"));
         require(!name.isBlank(), "organization-display-name-missing");

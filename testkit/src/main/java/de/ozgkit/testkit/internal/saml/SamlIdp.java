@@ -118,8 +118,9 @@ public final class SamlIdp {
         Map<PersonAttribute, String> known = values(login);
         return asked.attributes().entrySet().stream()
                 .filter(Map.Entry::getValue)
-                .allMatch(required ->
-                        profile.attribute(required.getKey()).map(known::containsKey).orElse(false));
+                .allMatch(required -> profile.attribute(required.getKey())
+                        .map(known::containsKey)
+                        .orElse(false));
     }
 
     /** The field SAMLResponse. */

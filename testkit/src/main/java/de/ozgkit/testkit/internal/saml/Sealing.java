@@ -23,7 +23,11 @@ import org.w3c.dom.Element;
  * @param content how the content is encrypted
  */
 record Sealing(
-        X509Certificate recipient, String keyTransport, @Nullable String digest, @Nullable String mask, String content) {
+        X509Certificate recipient,
+        String keyTransport,
+        @Nullable String digest,
+        @Nullable String mask,
+        String content) {
 
     private static final String WRAPPER =
             "<saml2:EncryptedAssertion xmlns:saml2=\"urn:oasis:names:tc:SAML:2.0:assertion\"/>";

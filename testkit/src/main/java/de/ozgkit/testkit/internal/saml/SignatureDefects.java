@@ -61,7 +61,9 @@ final class SignatureDefects {
         recipes.put(
                 ResponseDefect.EMPTY_DIGEST, inside(replacingMatch(">[^<]*</ds:DigestValue>", "></ds:DigestValue>")));
         recipes.put(ResponseDefect.FORGED_DIGEST_IN_COMMENT, inside(SignatureDefects::forgeDigest));
-        recipes.put(ResponseDefect.COMMENT_IN_DIGEST, inside(replacing("</ds:DigestValue>", "<!-- c --></ds:DigestValue>")));
+        recipes.put(
+                ResponseDefect.COMMENT_IN_DIGEST,
+                inside(replacing("</ds:DigestValue>", "<!-- c --></ds:DigestValue>")));
         recipes.put(
                 ResponseDefect.PROCESSING_INSTRUCTION_IN_DIGEST,
                 inside(replacing("</ds:DigestValue>", "<?x y?></ds:DigestValue>")));
@@ -80,15 +82,14 @@ final class SignatureDefects {
         recipes.put(
                 ResponseDefect.SHA1_SIGNATURE_INSIDE,
                 draft -> draft.assertionKey = draft.key.withAlgorithm(SigningKey.RSA_SHA1));
-        recipes.put(
-                ResponseDefect.SHA1_DIGEST, draft -> draft.assertionKey = draft.key.withDigest(Saml.DS + "sha1"));
+        recipes.put(ResponseDefect.SHA1_DIGEST, draft -> draft.assertionKey = draft.key.withDigest(Saml.DS + "sha1"));
         recipes.put(
                 ResponseDefect.HMAC_SIGNATURE,
                 draft -> draft.assertionKey = draft.key.withAlgorithm(SigningKey.HMAC_SHA256));
         recipes.put(
                 ResponseDefect.ECDSA_BY_RSA_KEY,
-                draft -> draft.assertionSigned = replacing(
-                        draft.key.algorithm(), "http://www.w3.org/2001/04/xmldsig-more#ecdsa-sha256"));
+                draft -> draft.assertionSigned =
+                        replacing(draft.key.algorithm(), "http://www.w3.org/2001/04/xmldsig-more#ecdsa-sha256"));
         recipes.put(
                 ResponseDefect.CANONICALISATION_WITH_COMMENTS,
                 draft -> draft.assertionKey = draft.key.withCanonicalisation(Saml.EXCLUSIVE + "WithComments"));
@@ -98,8 +99,7 @@ final class SignatureDefects {
                         draft.key.withCanonicalisation("http://www.w3.org/TR/2001/REC-xml-c14n-20010315"));
         recipes.put(
                 ResponseDefect.XSLT_TRANSFORM,
-                inside(replacing(
-                        Saml.DS + "enveloped-signature", "http://www.w3.org/TR/1999/REC-xslt-19991116")));
+                inside(replacing(Saml.DS + "enveloped-signature", "http://www.w3.org/TR/1999/REC-xslt-19991116")));
         recipes.put(
                 ResponseDefect.BASE64_TRANSFORM,
                 inside(replacing(Saml.DS + "enveloped-signature", Saml.DS + "base64")));
@@ -132,12 +132,14 @@ final class SignatureDefects {
                 inside(replacing("</ds:Signature>", "<ds:Object>x</ds:Object></ds:Signature>")));
         recipes.put(
                 ResponseDefect.RETRIEVAL_METHOD_IN_SIGNATURE,
-                inside(replacingMatch("<ds:X509Data>.*?</ds:X509Data>", "<ds:RetrievalMethod URI=\"http://127.0.0.1:9/\"/>")));
+                inside(replacingMatch(
+                        "<ds:X509Data>.*?</ds:X509Data>", "<ds:RetrievalMethod URI=\"http://127.0.0.1:9/\"/>")));
         recipes.put(
                 ResponseDefect.KEY_INFO_REFERENCE,
-                inside(replacingMatch(
-                        "<ds:X509Data>.*?</ds:X509Data>",
-                        "<dsig11:KeyInfoReference xmlns:dsig11=\"http://www.w3.org/2009/xmldsig11#\" URI=\"#_key\"/>")));
+                inside(
+                        replacingMatch(
+                                "<ds:X509Data>.*?</ds:X509Data>",
+                                "<dsig11:KeyInfoReference xmlns:dsig11=\"http://www.w3.org/2009/xmldsig11#\" URI=\"#_key\"/>")));
         recipes.put(
                 ResponseDefect.LONG_PREFIX_LIST,
                 inside(replacing("PrefixList=\"xsd\"", "PrefixList=\"" + "xsd ".repeat(100) + "\"")));

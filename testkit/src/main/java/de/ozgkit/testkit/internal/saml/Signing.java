@@ -48,8 +48,7 @@ final class Signing {
         Transforms transforms = new Transforms(document);
         transforms.addTransform(Transforms.TRANSFORM_ENVELOPED_SIGNATURE);
         // The types of values are names with the prefix xsd, which canonicalisation would not see.
-        transforms.addTransform(
-                Saml.EXCLUSIVE, new InclusiveNamespaces(document, "xsd").getElement());
+        transforms.addTransform(Saml.EXCLUSIVE, new InclusiveNamespaces(document, "xsd").getElement());
         return transforms;
     }
 

@@ -11,8 +11,7 @@ import java.security.interfaces.ECPublicKey;
  *
  * @param shown the certificate in the message
  */
-record SigningKey(
-        KeyMaterial key, X509Certificate shown, String algorithm, String digest, String canonicalisation) {
+record SigningKey(KeyMaterial key, X509Certificate shown, String algorithm, String digest, String canonicalisation) {
 
     static final String RSA_SHA1 = Saml.DS + "rsa-sha1";
     static final String HMAC_SHA256 = "http://www.w3.org/2001/04/xmldsig-more#hmac-sha256";

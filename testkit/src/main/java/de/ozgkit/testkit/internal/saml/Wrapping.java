@@ -20,8 +20,7 @@ final class Wrapping {
 
     static void add(Map<ResponseDefect, Consumer<Draft>> recipes) {
         recipes.put(
-                ResponseDefect.XSW_1,
-                response(onElement((forged, original) -> object(signature(forged), original))));
+                ResponseDefect.XSW_1, response(onElement((forged, original) -> object(signature(forged), original))));
         recipes.put(
                 ResponseDefect.XSW_2,
                 response(onElement((forged, original) -> forged.insertBefore(original, signature(forged)))));
@@ -36,19 +35,16 @@ final class Wrapping {
                             forged.appendChild(original);
                         },
                         true)));
-        recipes.put(
-                ResponseDefect.XSW_5, assertion(onElement((forged, original) -> forged.appendChild(original))));
-        recipes.put(
-                ResponseDefect.XSW_6,
-                assertion(onElement((forged, original) -> signature(forged).appendChild(original))));
+        recipes.put(ResponseDefect.XSW_5, assertion(onElement((forged, original) -> forged.appendChild(original))));
+        recipes.put(ResponseDefect.XSW_6, assertion(onElement((forged, original) -> signature(forged)
+                .appendChild(original))));
         recipes.put(
                 ResponseDefect.XSW_7,
                 draft -> draft.response = xml -> xml.replace(
                         "<saml2p:Status>",
                         "<saml2p:Extensions>" + forged(draft) + "</saml2p:Extensions><saml2p:Status>"));
         recipes.put(
-                ResponseDefect.XSW_8,
-                assertion(onElement((forged, original) -> object(signature(forged), original))));
+                ResponseDefect.XSW_8, assertion(onElement((forged, original) -> object(signature(forged), original))));
         recipes.put(ResponseDefect.XSW_9, assertion(onElement(Wrapping::advice)));
     }
 

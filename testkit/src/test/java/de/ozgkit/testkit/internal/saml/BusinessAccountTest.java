@@ -248,7 +248,7 @@ class BusinessAccountTest {
                                 replacing(
                                         Handmade.NAME,
                                         "<saml:NameID"
-                                            + " Format=\"urn:oasis:names:tc:SAML:2.0:nameid-format:persistent\">du-name</saml:NameID>"))
+                                                + " Format=\"urn:oasis:names:tc:SAML:2.0:nameid-format:persistent\">du-name</saml:NameID>"))
                 ::apply;
         return made;
     }

@@ -53,10 +53,7 @@ final class MutationRun {
         private final List<String> donors;
         private final SamlBench.Verdict right;
 
-        Shape(
-                ResponseStyle.Signed signed,
-                AccountProfile profile,
-                UnaryOperator<Nutzerkonto.Builder> registration) {
+        Shape(ResponseStyle.Signed signed, AccountProfile profile, UnaryOperator<Nutzerkonto.Builder> registration) {
             style = ResponseStyle.usual().with(signed);
             responseProven = name().equals("RESPONSE_SIGNED") || name().equals("BOTH_SIGNED");
             bench = SamlBench.of(profile, registration);
@@ -129,7 +126,8 @@ final class MutationRun {
         }
         if (!inside.equals(shape.inside)) {
             // Everybody can encrypt for the portal.
-            String forged = Sealing.of(SamlBench.SP_KEY.certificate(), shape.style).seal(inside);
+            String forged =
+                    Sealing.of(SamlBench.SP_KEY.certificate(), shape.style).seal(inside);
             outside = outside.replace(shape.sealed, random.nextInt(4) == 0 ? shape.sealed + forged : forged);
         }
         String base64 = Base64.getEncoder().encodeToString(outside.getBytes(StandardCharsets.UTF_8));

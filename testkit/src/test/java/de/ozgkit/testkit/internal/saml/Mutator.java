@@ -18,17 +18,60 @@ final class Mutator {
         Saml.SAMLP, Saml.SAML, Saml.DS, Saml.XENC, Saml.AKDB, "urn:example:other", "relative", ""
     };
     private static final String[] WRAPPERS = {
-        "saml2p:Extensions", "saml2:Advice", "ds:Object", "saml2p:Response", "saml2:Assertion", "saml2:EncryptedAssertion",
-        "saml2:AttributeValue", "saml2:Evidence", "saml2p:StatusDetail"
+        "saml2p:Extensions",
+        "saml2:Advice",
+        "ds:Object",
+        "saml2p:Response",
+        "saml2:Assertion",
+        "saml2:EncryptedAssertion",
+        "saml2:AttributeValue",
+        "saml2:Evidence",
+        "saml2p:StatusDetail"
     };
     private static final String[] ATTRIBUTES = {
-        "ID", "Id", "id", "xml:id", "xml:base", "xmlns", "xmlns:saml2", "xmlns:x", "xsi:nil", "xsi:type", "akdb:TrustLevel",
-        "NotBefore", "NotOnOrAfter", "Recipient", "Destination", "InResponseTo", "Name", "FriendlyName", "Format", "Version",
-        "URI", "Algorithm", "Method", "Value", "Address", "saml2p:ID"
+        "ID",
+        "Id",
+        "id",
+        "xml:id",
+        "xml:base",
+        "xmlns",
+        "xmlns:saml2",
+        "xmlns:x",
+        "xsi:nil",
+        "xsi:type",
+        "akdb:TrustLevel",
+        "NotBefore",
+        "NotOnOrAfter",
+        "Recipient",
+        "Destination",
+        "InResponseTo",
+        "Name",
+        "FriendlyName",
+        "Format",
+        "Version",
+        "URI",
+        "Algorithm",
+        "Method",
+        "Value",
+        "Address",
+        "saml2p:ID"
     };
     private static final String[] TEXTS = {
-        "EVE", "", " ", "STORK-QAA-Level-4", "STORK-QAA-Level-1", "HOCH", "_x", "true", "1", "\u00FC\u0308", "https://elsewhere.example.test",
-        "urn:oasis:names:tc:SAML:2.0:status:AuthnFailed", "2026-03-01T12:00:01Z", "AAAA", "urn:oid:2.5.4.42"
+        "EVE",
+        "",
+        " ",
+        "STORK-QAA-Level-4",
+        "STORK-QAA-Level-1",
+        "HOCH",
+        "_x",
+        "true",
+        "1",
+        "\u00FC\u0308",
+        "https://elsewhere.example.test",
+        "urn:oasis:names:tc:SAML:2.0:status:AuthnFailed",
+        "2026-03-01T12:00:01Z",
+        "AAAA",
+        "urn:oid:2.5.4.42"
     };
 
     private final Random random;
@@ -147,9 +190,7 @@ final class Mutator {
     }
 
     private void rename(Element one) {
-        String namespace = random.nextBoolean()
-                ? one.getNamespaceURI()
-                : NAMESPACES[random.nextInt(NAMESPACES.length)];
+        String namespace = random.nextBoolean() ? one.getNamespaceURI() : NAMESPACES[random.nextInt(NAMESPACES.length)];
         String prefix = random.nextBoolean() ? "" : "p" + random.nextInt(3) + ":";
         if (namespace != null && (!namespace.isEmpty() || prefix.isEmpty())) {
             one.getOwnerDocument().renameNode(one, namespace.isEmpty() ? null : namespace, prefix + one.getLocalName());
@@ -185,7 +226,8 @@ final class Mutator {
             place(copy, all);
         } else {
             List<Element> alike = all.stream()
-                    .filter(one -> copy.getLocalName().equals(one.getLocalName()) && one.getParentNode() instanceof Element)
+                    .filter(one ->
+                            copy.getLocalName().equals(one.getLocalName()) && one.getParentNode() instanceof Element)
                     .toList();
             if (!alike.isEmpty()) {
                 Element old = pick(alike);
@@ -209,7 +251,9 @@ final class Mutator {
             case 1 -> xml.substring(0, from) + part + part + xml.substring(to);
             case 2 -> xml.substring(0, from) + "<!--" + part + "-->" + xml.substring(to);
             case 3 -> xml.substring(0, from) + "<!-- x -->" + xml.substring(from);
-            case 4 -> xml.substring(0, from) + (char) (xml.charAt(from) ^ (1 << random.nextInt(5))) + xml.substring(from + 1);
+            case 4 -> xml.substring(0, from)
+                    + (char) (xml.charAt(from) ^ (1 << random.nextInt(5)))
+                    + xml.substring(from + 1);
             default -> xml.replaceFirst(">[A-Z]+</saml2:AttributeValue>", ">EVE</saml2:AttributeValue>");
         };
     }

@@ -68,13 +68,16 @@ class OpenSamlTrapsTest {
                 "XINCLUDE"
             })
     void nothing_in_a_response_makes_the_portal_call_anybody(ResponseDefect defect) {
-        MockLogin script = ERIKA.in(ResponseStyle.usual().with(ResponseStyle.Signed.ASSERTION)).broken(defect);
+        MockLogin script = ERIKA.in(ResponseStyle.usual().with(ResponseStyle.Signed.ASSERTION))
+                .broken(defect);
         SamlBench lenient = SamlBench.of(AccountProfile.BUNDID, builder -> builder.acceptUnsignedResponse());
         String address = "http://127.0.0.1:" + canary.getAddress().getPort() + "/";
 
         Verdict verdict = lenient.judge(lenient.respond(script, xml -> xml.replace(NETWORK, address)));
 
-        assertThat(verdict).isEqualTo(new Verdict(Kind.REJECTED, defect.expected().orElseThrow().name()));
+        assertThat(verdict)
+                .isEqualTo(new Verdict(
+                        Kind.REJECTED, defect.expected().orElseThrow().name()));
         assertThat(calls).hasValue(0);
     }
 
@@ -102,8 +105,12 @@ class OpenSamlTrapsTest {
     void comments_cut_nothing_off() {
         Verdict usual = BENCH.judge(BENCH.respond(ERIKA));
 
-        assertThat(BENCH.judge(BENCH.respond(ERIKA.broken(ResponseDefect.COMMENT_IN_TEXT))).what())
-                .contains("GIVEN_NAME=ERIKA", "FAMILY_NAME=MUSTERMANN", "KEY=k2jBT0cykDVqiKWia1VMzqmntTu-EwGskIYlcCIGt_8");
+        assertThat(BENCH.judge(BENCH.respond(ERIKA.broken(ResponseDefect.COMMENT_IN_TEXT)))
+                        .what())
+                .contains(
+                        "GIVEN_NAME=ERIKA",
+                        "FAMILY_NAME=MUSTERMANN",
+                        "KEY=k2jBT0cykDVqiKWia1VMzqmntTu-EwGskIYlcCIGt_8");
         assertThat(usual.what()).contains("GIVEN_NAME=ERIKA");
     }
 
@@ -120,14 +127,14 @@ class OpenSamlTrapsTest {
             })
     void what_the_engine_lets_through_is_refused_here(ResponseDefect defect) {
         assertThat(BENCH.judge(BENCH.respond(ERIKA.broken(defect))))
-                .isEqualTo(new Verdict(Kind.REJECTED, defect.expected().orElseThrow().name()));
+                .isEqualTo(new Verdict(
+                        Kind.REJECTED, defect.expected().orElseThrow().name()));
     }
 
     @Test
     void a_type_with_an_undeclared_prefix_is_read_as_text() {
-        Verdict verdict = BENCH.judge(BENCH.respond(
-                ERIKA,
-                xml -> xml.replace(" xmlns:xsd=\"http://www.w3.org/2001/XMLSchema\"", "")
+        Verdict verdict = BENCH.judge(
+                BENCH.respond(ERIKA, xml -> xml.replace(" xmlns:xsd=\"http://www.w3.org/2001/XMLSchema\"", "")
                         .replace("xsi:type=\"xsd:string\"", "xsi:type=\"xs:string\"")));
 
         assertThat(verdict.kind()).isEqualTo(Kind.IN);
@@ -136,8 +143,8 @@ class OpenSamlTrapsTest {
 
     @Test
     void an_element_hidden_behind_a_type_is_no_text() {
-        UnaryOperator<String> hide =
-                xml -> xml.replaceFirst("xsi:type=\"xsd:string\">([^<]*)<", "xsi:type=\"x:any\" xmlns:x=\"urn:x\"><x:y>$1</x:y><");
+        UnaryOperator<String> hide = xml -> xml.replaceFirst(
+                "xsi:type=\"xsd:string\">([^<]*)<", "xsi:type=\"x:any\" xmlns:x=\"urn:x\"><x:y>$1</x:y><");
 
         assertThat(BENCH.judge(BENCH.respond(ERIKA, hide)))
                 .isEqualTo(new Verdict(Kind.REJECTED, LoginFailure.MALFORMED_XML.name()));

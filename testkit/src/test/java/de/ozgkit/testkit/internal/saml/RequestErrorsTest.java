@@ -47,10 +47,7 @@ class RequestErrorsTest {
         String unsigned = BENCH.requestXml.replaceAll("(?s)<ds:Signature .*?</ds:Signature>", "");
 
         refused("saml-request-not-signed", unsigned, BENCH.idp);
-        refused(
-                "saml-request-not-signed",
-                Signing.sign(unsigned, SigningKey.usual(Defects.stranger())),
-                BENCH.idp);
+        refused("saml-request-not-signed", Signing.sign(unsigned, SigningKey.usual(Defects.stranger())), BENCH.idp);
     }
 
     @Test
@@ -69,7 +66,7 @@ class RequestErrorsTest {
     private static void refused(String code, String xml, SamlIdp idp, ServiceProvider provider) {
         String field = Base64.getEncoder().encodeToString(xml.getBytes(StandardCharsets.UTF_8));
         assertThatThrownBy(() -> idp.read(field, "state", List.of(provider)))
-                .isInstanceOfSatisfying(RequestRefused.class, e -> assertThat(e.code())
-                        .isEqualTo(code));
+                .isInstanceOfSatisfying(
+                        RequestRefused.class, e -> assertThat(e.code()).isEqualTo(code));
     }
 }

@@ -68,10 +68,7 @@ final class SamlBench {
         requestXml = new String(Base64.getDecoder().decode(field(request, "SAMLRequest")), StandardCharsets.UTF_8);
         provider = ServiceProvider.read(konto.metadata());
         try {
-            asked = idp.read(
-                    field(request, "SAMLRequest"),
-                    field(request, "RelayState"),
-                    List.of(provider));
+            asked = idp.read(field(request, "SAMLRequest"), field(request, "RelayState"), List.of(provider));
         } catch (RequestRefused e) {
             throw new IllegalStateException(e);
         }
@@ -116,8 +113,9 @@ final class SamlBench {
     }
 
     private static String told(LoginOutcome.Authenticated in) {
-        return new TreeMap<>(in.person().values()) + " " + new TreeMap<>(in.person().trust()) + " " + in.level() + " "
-                + in.authenticatedAt() + " " + in.assertionId() + " " + in.returnTo();
+        return new TreeMap<>(in.person().values()) + " "
+                + new TreeMap<>(in.person().trust()) + " " + in.level() + " " + in.authenticatedAt() + " "
+                + in.assertionId() + " " + in.returnTo();
     }
 
     private static String field(LoginRequest request, String name) {

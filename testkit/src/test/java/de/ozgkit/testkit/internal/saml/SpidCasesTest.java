@@ -173,16 +173,26 @@ class SpidCasesTest {
 
     private static String fill(String template, String overrides, SamlBench bench) {
         Map<String, String> values = new HashMap<>(Map.of(
-                "AssertionConsumerURL", SamlBench.ACS,
-                "ResponseID", "_response",
-                "AssertionID", "_assertion",
-                "AuthnRequestID", bench.asked.requestId(),
-                "IssueInstant", SamlBench.NOW.toString(),
-                "IssueInstantMillis", "2026-03-01T12:00:00.000Z",
-                "AuthnIstant", SamlBench.NOW.toString(),
-                "NotOnOrAfter", SamlBench.NOW.plusSeconds(300).toString(),
-                "Issuer", SamlBench.IDP,
-                "Audience", SamlBench.SP));
+                "AssertionConsumerURL",
+                SamlBench.ACS,
+                "ResponseID",
+                "_response",
+                "AssertionID",
+                "_assertion",
+                "AuthnRequestID",
+                bench.asked.requestId(),
+                "IssueInstant",
+                SamlBench.NOW.toString(),
+                "IssueInstantMillis",
+                "2026-03-01T12:00:00.000Z",
+                "AuthnIstant",
+                SamlBench.NOW.toString(),
+                "NotOnOrAfter",
+                SamlBench.NOW.plusSeconds(300).toString(),
+                "Issuer",
+                SamlBench.IDP,
+                "Audience",
+                SamlBench.SP));
         values.putAll(Map.of(
                 "NameIDNameQualifier",
                 SamlBench.IDP,
