@@ -51,7 +51,8 @@ class ResponseEdgesTest {
 
     @Test
     void a_request_is_answered_until_its_time_is_over() {
-        assertThat(response(begunAt(NOW.minus(MAX_AGE).plus(TICK)), text -> text)).isEqualTo(UNSIGNED);
+        assertThat(response(begunAt(NOW.minus(MAX_AGE).plus(TICK)), text -> text))
+                .isEqualTo(UNSIGNED);
         assertThat(response(begunAt(NOW.minus(MAX_AGE)), text -> text)).isEqualTo("saml.expired");
     }
 
@@ -75,17 +76,20 @@ class ResponseEdgesTest {
     }
 
     @ParameterizedTest
-    @CsvSource(delimiter = '|', value = {
-        "InResponseTo=\"_request\"|InResponseTo=\"_other\"|saml.in_response_to",
-        "InResponseTo=\"_request\"||saml.unsolicited",
-        "Version=\"2.0\"|Version=\"1.1\"|saml.malformed_xml",
-        "portal.example.test/acs|portal.example.test/acs/|saml.destination",
-        "<a:Issuer>|<a:Issuer Format=\"urn:oasis:names:tc:SAML:2.0:nameid-format:entity\">|" + UNSIGNED,
-        "<a:Issuer>|<a:Issuer Format=\"urn:oasis:names:tc:SAML:2.0:nameid-format:transient\">|saml.unknown_issuer",
-        "account.example.test|account.example.test.example.org|saml.unknown_issuer",
-        "ID=\"_response\"|ID=\"1response\"|saml.malformed_xml",
-        "status:Success|status:Responder|" + UNSIGNED,
-    })
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "InResponseTo=\"_request\"|InResponseTo=\"_other\"|saml.in_response_to",
+                "InResponseTo=\"_request\"||saml.unsolicited",
+                "Version=\"2.0\"|Version=\"1.1\"|saml.malformed_xml",
+                "portal.example.test/acs|portal.example.test/acs/|saml.destination",
+                "<a:Issuer>|<a:Issuer Format=\"urn:oasis:names:tc:SAML:2.0:nameid-format:entity\">|" + UNSIGNED,
+                "<a:Issuer>|<a:Issuer"
+                        + " Format=\"urn:oasis:names:tc:SAML:2.0:nameid-format:transient\">|saml.unknown_issuer",
+                "account.example.test|account.example.test.example.org|saml.unknown_issuer",
+                "ID=\"_response\"|ID=\"1response\"|saml.malformed_xml",
+                "status:Success|status:Responder|" + UNSIGNED,
+            })
     void the_envelope_is_exactly_that_of_the_answer(String from, String to, String verdict) {
         assertThat(response(begunAt(begun()), xml -> xml.replace(from, to == null ? "" : to)))
                 .isEqualTo(verdict);
@@ -95,7 +99,8 @@ class ResponseEdgesTest {
     void a_field_has_at_most_256_kib() {
         String spaces = " ".repeat(256 * 1024);
 
-        assertThat(run(begunAt(begun()), "a" + spaces.substring(1), "h", BROWSER)).isEqualTo("saml.malformed_xml");
+        assertThat(run(begunAt(begun()), "a" + spaces.substring(1), "h", BROWSER))
+                .isEqualTo("saml.malformed_xml");
         assertThat(run(begunAt(begun()), "a" + spaces, "h", BROWSER)).isEqualTo("saml.not_a_response");
         assertThat(run(begunAt(begun()), " \n", "h", BROWSER)).isEqualTo("saml.not_a_response");
         assertThat(run(begunAt(begun()), "\r\n" + field(responseXml()) + "\r\n", "h", BROWSER))
@@ -129,20 +134,23 @@ class ResponseEdgesTest {
     void an_assertion_is_remembered_until_it_would_be_too_old_anyhow() {
         Instant end = NOW.plus(Duration.ofMinutes(5));
 
-        assertThat(check(assertionXml().replace("@confirmation@", end.toString()))).isEqualTo(end.plus(SKEW));
+        assertThat(check(assertionXml().replace("@confirmation@", end.toString())))
+                .isEqualTo(end.plus(SKEW));
     }
 
     @ParameterizedTest
-    @CsvSource(delimiter = '|', value = {
-        "cm:bearer|cm:sender-vouches|saml.malformed_xml",
-        "Recipient=\"https://portal.example.test/acs\"|Recipient=\"https://portal.example.test/ACS\"|saml.recipient",
-        "Recipient=\"https://portal.example.test/acs\"||saml.recipient",
-        "InResponseTo=\"_request\"||saml.in_response_to",
-        "InResponseTo=\"_request\"|InResponseTo=\"_request2\"|saml.in_response_to",
-        "Version=\"2.0\"|Version=\"2.1\"|saml.malformed_xml",
-        "<a:Audience>https://portal.example.test<|<a:Audience>https://portal.example.test/<|saml.audience",
-        "<a:AudienceRestriction>|<a:AudienceRestriction><a:Audience>https://else.example.test</a:Audience>|fine",
-    })
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "cm:bearer|cm:sender-vouches|saml.malformed_xml",
+                "Recipient=\"https://portal.example.test/acs\"|Recipient=\"https://portal.example.test/ACS\"|saml.recipient",
+                "Recipient=\"https://portal.example.test/acs\"||saml.recipient",
+                "InResponseTo=\"_request\"||saml.in_response_to",
+                "InResponseTo=\"_request\"|InResponseTo=\"_request2\"|saml.in_response_to",
+                "Version=\"2.0\"|Version=\"2.1\"|saml.malformed_xml",
+                "<a:Audience>https://portal.example.test<|<a:Audience>https://portal.example.test/<|saml.audience",
+                "<a:AudienceRestriction>|<a:AudienceRestriction><a:Audience>https://else.example.test</a:Audience>|fine",
+            })
     void an_assertion_names_us_and_our_request(String from, String to, String verdict) {
         String xml = assertionXml().replace(from, to == null ? "" : to);
 
@@ -195,8 +203,7 @@ class ResponseEdgesTest {
     @ParameterizedTest
     @CsvSource({"4,4,HIGH", "4,3,SUBSTANTIAL", "3,4,", "2,2,LOW", "1,2,", "4,9,", "9,4,"})
     void a_level_that_is_stated_twice_may_not_grow(String context, String attribute, String level) {
-        String name =
-                String.valueOf(AccountProfile.BUNDID.attributeNames().get(PersonAttribute.LEVEL));
+        String name = String.valueOf(AccountProfile.BUNDID.attributeNames().get(PersonAttribute.LEVEL));
         String xml = assertionXml()
                 .replace("Level-4", "Level-" + context)
                 .replace("@name@", name)
@@ -242,7 +249,9 @@ class ResponseEdgesTest {
     }
 
     private static String issued(Instant instant) {
-        return response(begunAt(begun()), xml -> xml.replaceFirst("IssueInstant=\"[^\"]*\"", "IssueInstant=\"" + instant + "\""));
+        return response(
+                begunAt(begun()),
+                xml -> xml.replaceFirst("IssueInstant=\"[^\"]*\"", "IssueInstant=\"" + instant + "\""));
     }
 
     private static String response(PendingLogin login, UnaryOperator<String> change) {

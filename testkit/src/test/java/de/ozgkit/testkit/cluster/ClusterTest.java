@@ -66,9 +66,9 @@ class ClusterTest {
         try (var metadata = account.uri("/metadata").toURL().openStream()) {
             Files.copy(metadata, folder.resolve("account.xml"));
         }
-        account.serviceProvider(PortalNode.konto(
-                        account.metadata(), key, LoginState.jdbc(postgres.getPostgresDatabase()))
-                .metadata());
+        account.serviceProvider(
+                PortalNode.konto(account.metadata(), key, LoginState.jdbc(postgres.getPostgresDatabase()))
+                        .metadata());
         List<Process> starting = List.of(process(), process());
         for (Process process : starting) {
             NODES.add(node(process));
@@ -100,7 +100,10 @@ class ClusterTest {
         }
         System.out.printf(
                 "cluster: %d responses, each posted to two nodes at once: %s accepted, %d refused as replay, %d ms%n",
-                ROUNDS, winners, ROUNDS, Duration.ofNanos(System.nanoTime() - begun).toMillis());
+                ROUNDS,
+                winners,
+                ROUNDS,
+                Duration.ofNanos(System.nanoTime() - begun).toMillis());
     }
 
     @Test
@@ -108,7 +111,8 @@ class ClusterTest {
         LoginRequest request = begin(NODES.get(0));
         String response = account.answer(request, login(ERIKA_MUSTERMANN));
 
-        assertThat(complete(NODES.get(1), request, response, BrowserKey.fresh(Tokens.secure())).get())
+        assertThat(complete(NODES.get(1), request, response, BrowserKey.fresh(Tokens.secure()))
+                        .get())
                 .isEqualTo("saml.unsolicited");
         assertThat(complete(NODES.get(1), request, response).get()).isEqualTo("in");
         assertThat(complete(NODES.get(0), request, response).get()).isEqualTo("saml.replay");
@@ -126,7 +130,8 @@ class ClusterTest {
     }
 
     private static LoginRequest begin(Node node) throws Exception {
-        String[] lines = post(node, "/begin", Map.of("browser", BROWSER.value())).get().split("\n");
+        String[] lines =
+                post(node, "/begin", Map.of("browser", BROWSER.value())).get().split("\n");
         Map<String, String> fields = new LinkedHashMap<>();
         fields.put("SAMLRequest", lines[1]);
         fields.put("RelayState", lines[2]);
@@ -141,9 +146,7 @@ class ClusterTest {
             Node node, LoginRequest request, String response, BrowserKey browser) {
         String relayState = String.valueOf(request.fields().get("RelayState"));
         return post(
-                node,
-                "/acs",
-                Map.of("SAMLResponse", response, "RelayState", relayState, "browser", browser.value()));
+                node, "/acs", Map.of("SAMLResponse", response, "RelayState", relayState, "browser", browser.value()));
     }
 
     private static CompletableFuture<String> post(Node node, String path, Map<String, String> form) {

@@ -74,9 +74,9 @@ final class PortalNode {
 
     private static String complete(Nutzerkonto konto, Map<String, String> form) {
         try {
-            return konto.complete(
-                            form.get("SAMLResponse"), form.get("RelayState"), BrowserKey.of(form.get("browser")))
-                    .fold(in -> "in", cancelled -> "cancelled", refused -> refused.reason().code());
+            return konto.complete(form.get("SAMLResponse"), form.get("RelayState"), BrowserKey.of(form.get("browser")))
+                    .fold(in -> "in", cancelled -> "cancelled", refused -> refused.reason()
+                            .code());
         } catch (RejectedException e) {
             return e.code();
         }

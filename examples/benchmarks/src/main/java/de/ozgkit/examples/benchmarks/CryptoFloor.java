@@ -44,8 +44,8 @@ final class CryptoFloor {
         response = Base64.getDecoder().decode(fixture.response);
         Element root = SafeXml.parse(response, LIMITS).getDocumentElement();
         Element key = first(root, XENC, "EncryptedKey");
-        encryptedKey = Base64.getMimeDecoder()
-                .decode(first(key, XENC, "CipherValue").getTextContent());
+        encryptedKey =
+                Base64.getMimeDecoder().decode(first(key, XENC, "CipherValue").getTextContent());
         responseSignature = Signed.of(root);
         XMLCipher cipher = XMLCipher.getInstance();
         cipher.init(XMLCipher.DECRYPT_MODE, null);
@@ -64,7 +64,9 @@ final class CryptoFloor {
         int length = cipher.doFinal(encryptedKey).length;
         Document inner = SafeXml.parse(assertion, LIMITS);
         assertionSignature.check(theirs);
-        return length + outer.getChildNodes().getLength() + inner.getChildNodes().getLength();
+        return length
+                + outer.getChildNodes().getLength()
+                + inner.getChildNodes().getLength();
     }
 
     private static Element first(Element in, String namespace, String name) {
@@ -94,8 +96,8 @@ final class CryptoFloor {
             Signature engine = Signature.getInstance("SHA256withRSA");
             engine.initVerify(key);
             engine.update(info);
-            boolean intact =
-                    MessageDigest.isEqual(digest, MessageDigest.getInstance("SHA-256").digest(content));
+            boolean intact = MessageDigest.isEqual(
+                    digest, MessageDigest.getInstance("SHA-256").digest(content));
             if (!engine.verify(value) || !intact) {
                 throw new SignatureException("the response was not cut into the right pieces");
             }

@@ -43,8 +43,7 @@ final class LoginFixture implements AutoCloseable {
         MapLoginState state = new MapLoginState();
         Nutzerkonto konto = konto(state);
         account.serviceProvider(konto.metadata());
-        LoginRequest request =
-                konto.begin(Login.atLeast(TrustLevel.SUBSTANTIAL).returningTo("/hund"), browser);
+        LoginRequest request = konto.begin(Login.atLeast(TrustLevel.SUBSTANTIAL).returningTo("/hund"), browser);
         login = state.find(String.valueOf(request.fields().get("RelayState"))).orElseThrow();
         response = account.answer(request, MockLogin.login(ERIKA_MUSTERMANN));
     }

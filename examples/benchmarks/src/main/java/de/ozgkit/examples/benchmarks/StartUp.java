@@ -50,9 +50,7 @@ final class StartUp {
         Path metadata = folder.resolve("account.xml");
         Path key = folder.resolve("portal.p12");
         try (MockNutzerkonto account = new MockNutzerkonto()) {
-            Files.write(
-                    metadata,
-                    account.uri("/metadata").toURL().openStream().readAllBytes());
+            Files.write(metadata, account.uri("/metadata").toURL().openStream().readAllBytes());
             LoginFixture.newKey().writePkcs12(key, PASSWORD.toCharArray());
             List<Long> built = new ArrayList<>();
             List<Long> begun = new ArrayList<>();

@@ -18,7 +18,8 @@ public final class Fuzz {
             "de.ozgkit.xoevfim.form.Schema$Place:de.ozgkit.xoevfim.internal.UnknownElement$Start";
 
     /** The mock account that makes the seeds, and what is below it: nothing of it reads an input. */
-    private static final String NOT_UNDER_TEST = "com.github.tomakehurst.**:wiremock.**:ch.qos.logback.**:org.bouncycastle.**";
+    private static final String NOT_UNDER_TEST =
+            "com.github.tomakehurst.**:wiremock.**:ch.qos.logback.**:org.bouncycastle.**";
 
     /** Inputs of this length are found fast; only where a seed is longer may they be. */
     private static final int SHORT = 6000;

@@ -49,10 +49,8 @@ final class SamlTargets {
     private static final String SHA256 = "http://www.w3.org/2001/04/xmlenc#sha256";
     private static final SamlTargets ONE = new SamlTargets();
 
-    private final KeyMaterial portalKey =
-            MockNutzerkonto.newKey(MockNutzerkonto.KeyKind.RSA_2048, Clock.systemUTC());
-    private final KeyMaterial accountKey =
-            MockNutzerkonto.newKey(MockNutzerkonto.KeyKind.RSA_2048, Clock.systemUTC());
+    private final KeyMaterial portalKey = MockNutzerkonto.newKey(MockNutzerkonto.KeyKind.RSA_2048, Clock.systemUTC());
+    private final KeyMaterial accountKey = MockNutzerkonto.newKey(MockNutzerkonto.KeyKind.RSA_2048, Clock.systemUTC());
     private final BrowserKey browser = BrowserKey.fresh(Tokens.secure());
     private final Clock clock = Clock.fixed(Clock.systemUTC().instant(), ZoneOffset.UTC);
     private final Always state = new Always();
@@ -134,7 +132,10 @@ final class SamlTargets {
                     root.getElementsByTagNameNS(SAML, "EncryptedAssertion").item(0);
             encrypted.replaceChild(seal(document, input), encrypted.getFirstChild());
             XMLSignature signature = new XMLSignature(
-                    document, "", XMLSignature.ALGO_ID_SIGNATURE_RSA_SHA256, Transforms.TRANSFORM_C14N_EXCL_OMIT_COMMENTS);
+                    document,
+                    "",
+                    XMLSignature.ALGO_ID_SIGNATURE_RSA_SHA256,
+                    Transforms.TRANSFORM_C14N_EXCL_OMIT_COMMENTS);
             root.insertBefore(
                     signature.getElement(),
                     root.getElementsByTagNameNS(SAML, "Issuer").item(0).getNextSibling());
