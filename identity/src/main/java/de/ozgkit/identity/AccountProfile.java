@@ -70,7 +70,8 @@ public record AccountProfile(
         var changed = new EnumMap<TrustLevel, String>(TrustLevel.class);
         changed.putAll(levels);
         changed.put(level, classRef);
-        return new AccountProfile(name, attributeNames, changed, akdbExtension, assertionSigned, persistentName, business);
+        return new AccountProfile(
+                name, attributeNames, changed, akdbExtension, assertionSigned, persistentName, business);
     }
 
     /** The same, asking without the AKDB extension: which attributes come is agreed with the account's operator. */

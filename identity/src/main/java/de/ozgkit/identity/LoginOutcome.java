@@ -95,13 +95,13 @@ public sealed interface LoginOutcome {
         /** One German sentence that may be shown to the citizen. */
         public String publicText() {
             return switch (reason) {
-                case LEVEL_TOO_LOW -> "Für diesen Dienst reicht die gewählte Art der Anmeldung nicht aus. Bitte melden Sie sich"
-                        + " mit einem stärkeren Nachweis an, zum Beispiel mit dem Online-Ausweis.";
-                case ATTRIBUTE_MISSING -> "In Ihrem Nutzerkonto fehlen Angaben, die dieser Dienst braucht. Bitte ergänzen Sie sie"
-                        + " dort und melden Sie sich noch einmal an.";
+                case LEVEL_TOO_LOW -> "Für diesen Dienst reicht die gewählte Art der Anmeldung nicht aus. Bitte melden"
+                        + " Sie sich mit einem stärkeren Nachweis an, zum Beispiel mit dem Online-Ausweis.";
+                case ATTRIBUTE_MISSING -> "In Ihrem Nutzerkonto fehlen Angaben, die dieser Dienst braucht. Bitte"
+                        + " ergänzen Sie sie dort und melden Sie sich noch einmal an.";
                 case TEST_ACCOUNT -> "Mit einem Testkonto ist die Anmeldung hier nicht möglich.";
-                case OTHER_PERSON -> "Sie haben sich mit einem anderen Nutzerkonto angemeldet als zuvor. Bitte melden Sie"
-                        + " sich mit demselben Konto an.";
+                case OTHER_PERSON -> "Sie haben sich mit einem anderen Nutzerkonto angemeldet als zuvor. Bitte melden"
+                        + " Sie sich mit demselben Konto an.";
                 default -> "Ihr Nutzerkonto hat die Anmeldung abgelehnt. Bitte versuchen Sie es später noch einmal.";
             };
         }

@@ -224,6 +224,11 @@ public final class Nutzerkonto {
         return engine.registration().idp().entityId();
     }
 
+    /** Where responses are posted to, as registered at the account. */
+    public URI assertionConsumerService() {
+        return engine.registration().acs();
+    }
+
     @Override
     public String toString() {
         return "Nutzerkonto[" + engine.registration() + "]";

@@ -4,6 +4,7 @@ package de.ozgkit.identity;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeParseException;
+import java.time.format.ResolverStyle;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -28,6 +29,9 @@ public record Organisation(
         Optional<ActingPerson> actingPerson,
         Map<String, List<String>> raw)
         implements Identity {
+
+    private static final DateTimeFormatter GERMAN =
+            DateTimeFormatter.ofPattern("dd.MM.uuuu", Locale.ROOT).withResolverStyle(ResolverStyle.STRICT);
 
     public Organisation {
         values = Map.copyOf(values);
@@ -61,7 +65,7 @@ public record Organisation(
         return get(OrganisationAttribute.LEGAL_FORM_TEXT).or(() -> get(OrganisationAttribute.LEGAL_FORM));
     }
 
-    /** Where it is registered, such as "HRB 123 B, Amtsgericht"; empty if it is in no register. */
+    /** Its entry in a public register; empty if it is in none, or the account does not say. */
     public Optional<Register> register() {
         return get(OrganisationAttribute.REGISTER_NUMBER)
                 .map(number -> new Register(
@@ -158,10 +162,7 @@ public record Organisation(
     /** A date in either of the two forms that ELSTER writes. */
     static Optional<LocalDate> date(String text) {
         try {
-            return Optional.of(
-                    text.contains(".")
-                            ? LocalDate.parse(text, DateTimeFormatter.ofPattern("dd.MM.yyyy", Locale.ROOT))
-                            : LocalDate.parse(text));
+            return Optional.of(text.contains(".") ? LocalDate.parse(text, GERMAN) : LocalDate.parse(text));
         } catch (DateTimeParseException e) {
             return Optional.empty();
         }

@@ -14,13 +14,13 @@ import javax.sql.DataSource;
 import org.h2.jdbcx.JdbcDataSource;
 
 /** A portal at a made-up account. The key is made once, since that takes a second. */
-final class Fixture {
+public final class Fixture {
 
     static final KeyMaterial KEY =
             KeyMaterial.selfSigned("portal.example.test", Duration.ofDays(365), Clock.systemUTC());
     static final Clock NOW = Clock.fixed(Instant.now(), ZoneOffset.UTC);
-    static final String ENTITY_ID = "https://portal.example.test";
-    static final URI ACS = URI.create("https://portal.example.test/saml/acs");
+    public static final String ENTITY_ID = "https://portal.example.test";
+    public static final URI ACS = URI.create("https://portal.example.test/saml/acs");
     static final IdpMetadata IDP = new IdpMetadata(
             "https://account.example.test/idp",
             URI.create("https://account.example.test/sso"),
@@ -35,12 +35,21 @@ final class Fixture {
         return source;
     }
 
-    static Nutzerkonto.Builder portal() {
+    public static Nutzerkonto.Builder portal() {
         return Nutzerkonto.bundId()
                 .serviceProvider(ENTITY_ID, ACS)
                 .identityProvider(IDP)
                 .keys(KEY)
                 .onlineService("BMI-B0000001", "Stadt <Recklinghausen> & Umland")
+                .state(LoginState.jdbc(h2()))
+                .clock(NOW);
+    }
+
+    static Nutzerkonto.Builder unternehmenskonto() {
+        return Nutzerkonto.unternehmenskonto()
+                .serviceProvider(ENTITY_ID, ACS)
+                .identityProvider(IDP)
+                .keys(KEY)
                 .state(LoginState.jdbc(h2()))
                 .clock(NOW);
     }

@@ -6,19 +6,26 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import de.ozgkit.core.ConfigurationException;
 import de.ozgkit.core.Tokens;
+import de.ozgkit.core.TransportException;
 import de.ozgkit.core.TrustLevel;
 import java.io.ByteArrayInputStream;
 import java.net.URI;
+import java.security.GeneralSecurityException;
+import java.security.cert.X509Certificate;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import java.util.stream.IntStream;
+import javax.crypto.spec.OAEPParameterSpec;
 import javax.xml.parsers.DocumentBuilderFactory;
 import javax.xml.transform.dom.DOMSource;
+import org.apache.xml.security.signature.XMLSignature;
 import org.junit.jupiter.api.Test;
 import org.opensaml.saml.common.xml.SAMLSchemaBuilder;
 import org.w3c.dom.Document;
@@ -95,6 +102,129 @@ class LoginRequestTest {
 
         assertThat(attributes(xml(request).getDocumentElement()))
                 .containsEntry("urn:oid:1.3.6.1.4.1.25484.494450.3", "false");
+    }
+
+    @Test
+    void asks_in_the_citizens_language_for_what_is_required_and_offers_a_way_back() throws Exception {
+        Nutzerkonto konto = Fixture.portal()
+                .backUrl(URI.create("https://portal.example.test/back?a=1&b=2"))
+                .requestTransientName()
+                .build();
+        LoginRequest request = konto.begin(
+                Login.atLeast(TrustLevel.BASIC)
+                        .asking(PersonAttribute.MAIL)
+                        .requiring(PersonAttribute.FAMILY_NAME)
+                        .inLanguage(Locale.UK),
+                browser);
+
+        Element root = xml(request).getDocumentElement();
+        assertThat(only(root, CLASSIC_UI, "Lang").getTextContent()).isEqualTo("en");
+        assertThat(only(root, CLASSIC_UI, "BackURL").getTextContent())
+                .isEqualTo("https://portal.example.test/back?a=1&b=2");
+        assertThat(only(root, SAMLP, "NameIDPolicy").getAttribute("Format")).endsWith(":transient");
+        assertThat(attributes(root))
+                .containsEntry("urn:oid:2.5.4.4", "true")
+                .containsEntry("urn:oid:0.9.2342.19200300.100.1.3", "false");
+        assertThat(Login.atLeast(TrustLevel.BASIC).inLanguage(Locale.FRENCH).language())
+                .isEqualTo("de");
+        new SAMLSchemaBuilder(SAMLSchemaBuilder.SAML1Version.SAML_11)
+                .getSAMLSchema()
+                .newValidator()
+                .validate(new DOMSource(xml(request)));
+    }
+
+    @Test
+    void asks_mein_unternehmenskonto_for_a_persistent_name_and_nothing_else() throws Exception {
+        Nutzerkonto konto = Fixture.unternehmenskonto().build();
+
+        Element root = xml(konto.begin(Login.atLeast(TrustLevel.SUBSTANTIAL), browser)).getDocumentElement();
+
+        assertThat(root.getAttribute("ForceAuthn")).isEqualTo("true");
+        Element policy = only(root, SAMLP, "NameIDPolicy");
+        assertThat(policy.getAttribute("Format")).isEqualTo("urn:oasis:names:tc:SAML:2.0:nameid-format:persistent");
+        assertThat(policy.getAttribute("AllowCreate")).isEqualTo("true");
+        assertThat(root.getElementsByTagNameNS(SAMLP, "Extensions").getLength()).isZero();
+        assertThat(root.getElementsByTagNameNS(SAMLP, "RequestedAuthnContext").getLength()).isZero();
+    }
+
+    @Test
+    void signs_with_a_key_that_it_never_sees() throws Exception {
+        List<String> used = new ArrayList<>();
+        SamlKey module = new SamlKey() {
+            @Override
+            public X509Certificate certificate() {
+                return Fixture.KEY.certificate();
+            }
+
+            @Override
+            public byte[] sign(String algorithm, byte[] data) throws GeneralSecurityException {
+                used.add(algorithm);
+                return SamlKey.of(Fixture.KEY).sign(algorithm, data);
+            }
+
+            @Override
+            public byte[] decryptKey(byte[] encrypted, OAEPParameterSpec parameters) {
+                throw new UnsupportedOperationException();
+            }
+        };
+        LoginRequest request = Fixture.portal().keys(module).build().begin(Login.atLeast(TrustLevel.BASIC), browser);
+
+        Document document = xml(request);
+        document.getDocumentElement().setIdAttribute("ID", true);
+        Element signature = only(document.getDocumentElement(), "http://www.w3.org/2000/09/xmldsig#", "Signature");
+        assertThat(used).containsExactly("http://www.w3.org/2001/04/xmldsig-more#rsa-sha256");
+        assertThat(new XMLSignature(signature, "", true).checkSignatureValue(Fixture.KEY.certificate()))
+                .isTrue();
+    }
+
+    @Test
+    void begins_no_more_log_ins_than_the_table_may_hold() {
+        Clock now = Clock.systemUTC();
+        Nutzerkonto small = Fixture.portal().maxOutstanding(2).clock(now).build();
+        small.begin(Login.atLeast(TrustLevel.BASIC), browser);
+        small.begin(Login.atLeast(TrustLevel.BASIC), browser);
+
+        assertThatThrownBy(() -> small.begin(Login.atLeast(TrustLevel.BASIC), browser))
+                .isInstanceOfSatisfying(
+                        TransportException.class, e -> assertThat(e.code()).isEqualTo("saml.busy"));
+    }
+
+    @Test
+    void a_step_up_is_for_one_person_and_keeps_no_key() {
+        Person erika = new Person(Map.of(PersonAttribute.KEY, "secret-key"), Map.of(), Map.of());
+        Person guest = new Person(Map.of(), Map.of(), Map.of());
+        Login login = Login.stepUp(TrustLevel.HIGH, erika).returningTo("/hund");
+
+        assertThat(login.samePerson()).hasValueSatisfying(hash -> assertThat(hash).hasSize(64));
+        assertThat(login.toString()).doesNotContain("secret-key");
+        assertThatThrownBy(() -> Login.stepUp(TrustLevel.HIGH, guest)).isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(login::allowingGuests).isInstanceOf(IllegalStateException.class);
+    }
+
+    @Test
+    void the_headers_of_the_page_name_the_account_and_nobody_else() {
+        LoginRequest request = konto.begin(Login.atLeast(TrustLevel.BASIC), browser);
+
+        assertThat(request.redirect()).isEmpty();
+        assertThat(request.headers())
+                .containsEntry("Cache-Control", "no-store")
+                .containsEntry("Referrer-Policy", "no-referrer");
+        assertThat(request.headers().get("Content-Security-Policy"))
+                .contains("form-action https://account.example.test")
+                .contains("frame-ancestors 'none'")
+                .doesNotContain("unsafe");
+    }
+
+    @Test
+    void refuses_settings_that_lead_elsewhere() {
+        assertThatThrownBy(() -> Fixture.portal().backUrl(URI.create("http://portal.example.test")).build())
+                .hasMessageContaining("backUrl");
+        assertThatThrownBy(() -> Fixture.portal().singleLogout(URI.create("http://portal.example.test")).build())
+                .hasMessageContaining("singleLogout");
+        assertThatThrownBy(() -> Fixture.portal().bindRequests(Binding.REDIRECT).build())
+                .hasMessageContaining("REDIRECT");
+        assertThatThrownBy(() -> Fixture.portal().onlineService("BMI-B0000001", "a\u0000b").build())
+                .hasMessageContaining("control characters");
     }
 
     @Test

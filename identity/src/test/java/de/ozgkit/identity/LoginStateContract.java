@@ -70,12 +70,24 @@ abstract class LoginStateContract {
         state.useAssertion("old", NOW.minusSeconds(1));
         state.useAssertion("new", NOW.plusSeconds(1));
 
-        state.forgetBefore(NOW);
+        assertThat(state.forgetBefore(NOW)).as("log-ins left").isEqualTo(1);
 
         assertThat(state.find("old")).isEmpty();
         assertThat(state.find("new")).isPresent();
         assertThat(state.useAssertion("old", NOW)).isTrue();
         assertThat(state.useAssertion("new", NOW)).isFalse();
+    }
+
+    @Test
+    void a_log_out_is_taken_once_by_one_of_many() throws Exception {
+        PendingLogout logout = new PendingLogout(
+                "out", "_request", "https://portal.example.test", "https://account.example.test", "/", NOW);
+        state.remember(logout);
+        LoginState otherNode = LoginState.jdbc(database);
+
+        assertThat(winners(i -> (i % 2 == 0 ? state : otherNode).take("out").equals(Optional.of(logout))))
+                .isEqualTo(1);
+        assertThat(state.take("out")).isEmpty();
     }
 
     private static int winners(java.util.function.IntPredicate attempt) throws Exception {

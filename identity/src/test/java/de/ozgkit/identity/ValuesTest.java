@@ -11,6 +11,8 @@ import de.ozgkit.core.Tokens;
 import de.ozgkit.core.TrustLevel;
 import java.net.URI;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -65,7 +67,9 @@ class ValuesTest {
                 .containsExactlyInAnyOrder(PersonAttribute.MAIL, PersonAttribute.KEY);
         assertThat(login.allowingGuests().asking(PersonAttribute.MAIL).attributes())
                 .containsExactly(PersonAttribute.MAIL);
-        assertThatIllegalArgumentException().isThrownBy(() -> new Login(TrustLevel.LOW, "/", Set.of(), Set.of(), Set.of(), true, "de", Optional.empty()));
+        assertThatIllegalArgumentException()
+                .isThrownBy(() ->
+                        new Login(TrustLevel.LOW, "/", Set.of(), Set.of(), Set.of(), true, "de", Optional.empty()));
     }
 
     @Test
@@ -120,8 +124,8 @@ class ValuesTest {
         assertThat(nobody.key()).isEmpty();
         assertThat(nobody.address()).isEmpty();
         assertThat(nobody.birthDate()).isEmpty();
-        Person person =
-                new Person(Map.of(PersonAttribute.BIRTH_DATE, "1964-00-00", PersonAttribute.CITY, "Köln"), Map.of(), Map.of());
+        Person person = new Person(
+                Map.of(PersonAttribute.BIRTH_DATE, "1964-00-00", PersonAttribute.CITY, "Köln"), Map.of(), Map.of());
         assertThat(person.birthDate()).isEmpty();
         assertThat(person.birthDateText()).contains("1964-00-00");
         assertThat(person.address().flatMap(Person.Address::city)).contains("Köln");
@@ -156,5 +160,60 @@ class ValuesTest {
                     assertThat(e.code()).isEqualTo("saml.setup");
                     assertThat(e.getMessage()).contains(word);
                 });
+    }
+
+    @Test
+    void a_session_ends_the_sooner_the_surer_the_log_in_is() {
+        Instant begin = Instant.parse("2026-01-01T12:00:00Z");
+
+        assertThat(SessionLimit.of(TrustLevel.BASIC, begin))
+                .isEqualTo(new SessionLimit(begin.plus(Duration.ofHours(12)), Duration.ofMinutes(60)))
+                .isEqualTo(SessionLimit.of(TrustLevel.LOW, begin));
+        assertThat(SessionLimit.of(TrustLevel.SUBSTANTIAL, begin))
+                .isEqualTo(new SessionLimit(begin.plus(Duration.ofHours(2)), Duration.ofMinutes(30)));
+        SessionLimit high = SessionLimit.of(TrustLevel.HIGH, begin);
+        assertThat(high).isEqualTo(new SessionLimit(begin.plus(Duration.ofMinutes(30)), Duration.ofMinutes(5)));
+        assertThat(high.until(begin.plusSeconds(60)).endsAt()).isEqualTo(begin.plusSeconds(60));
+        assertThat(high.until(begin.plus(Duration.ofHours(1)))).isEqualTo(high);
+        assertThat(high.isOver(begin, begin.plusSeconds(299))).isFalse();
+        assertThat(high.isOver(begin, begin.plusSeconds(300))).isTrue();
+        assertThat(high.isOver(high.endsAt().minusSeconds(1), high.endsAt())).isTrue();
+    }
+
+    @Test
+    void what_a_log_out_needs_is_stored_as_one_word() {
+        LogoutHandle full = new LogoutHandle(
+                "https://idp.example.test",
+                "Zoë. & <x>",
+                Optional.of("urn:format"),
+                Optional.of("q"),
+                Optional.of("s"),
+                Optional.of("_1"));
+        LogoutHandle bare =
+                new LogoutHandle("i", "n", Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
+
+        assertThat(full.asText()).matches("[A-Za-z0-9_.-]+");
+        assertThat(LogoutHandle.parse(full.asText())).isEqualTo(full);
+        assertThat(LogoutHandle.parse(bare.asText())).isEqualTo(bare);
+        assertThat(full.toString()).doesNotContain("Zo");
+        assertThatIllegalArgumentException().isThrownBy(() -> LogoutHandle.parse("x"));
+        assertThatIllegalArgumentException().isThrownBy(() -> LogoutHandle.parse("*.*.*.*.*.*"));
+    }
+
+    @Test
+    void an_organisation_may_lack_anything() {
+        Organisation nobody = new Organisation(Map.of(), Optional.empty(), Optional.empty(), Map.of());
+
+        assertThat(nobody.displayName()).isEmpty();
+        assertThat(nobody.key()).isEmpty();
+        assertThat(nobody.register()).isEmpty();
+        assertThat(nobody.legalForm()).isEmpty();
+        assertThat(nobody.naturalPerson()).isEmpty();
+        assertThat(nobody.<String>fold(person -> "person", organisation -> "organisation"))
+                .isEqualTo("organisation");
+        assertThat(Organisation.date("12.08.1964")).contains(LocalDate.of(1964, 8, 12));
+        assertThat(Organisation.date("1964-08-12")).contains(LocalDate.of(1964, 8, 12));
+        assertThat(Organisation.date("00.00.1964")).isEmpty();
+        assertThat(Organisation.date("31.02.1964")).isEmpty();
     }
 }

@@ -2,12 +2,18 @@
 package de.ozgkit.testkit;
 
 import de.ozgkit.core.KeyMaterial;
+import de.ozgkit.core.OzgException;
 import de.ozgkit.core.Tokens;
 import de.ozgkit.identity.AccountProfile;
 import de.ozgkit.identity.IdpMetadata;
+import de.ozgkit.identity.Binding;
 import de.ozgkit.identity.LoginRequest;
+import de.ozgkit.identity.LogoutHandle;
+import de.ozgkit.identity.LogoutMessage;
+import de.ozgkit.identity.UnverifiedLogout;
 import de.ozgkit.testkit.internal.saml.AskedLogin;
 import de.ozgkit.testkit.internal.saml.IdpPages;
+import de.ozgkit.testkit.internal.saml.LogoutDesk;
 import de.ozgkit.testkit.internal.saml.RequestRefused;
 import de.ozgkit.testkit.internal.saml.SamlIdp;
 import de.ozgkit.testkit.internal.saml.ServiceProvider;
@@ -15,7 +21,9 @@ import de.ozgkit.testkit.internal.saml.TestKeys;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -27,6 +35,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * A citizens' account on this machine: a real SAML identity provider with keys of its own and people who do not exist. As strict to
@@ -38,7 +49,7 @@ import java.util.Optional;
  * account.nextLogin(login(ERIKA_MUSTERMANN).at(HIGH));
  * }</pre>
  *
- * <p>{@code GET /metadata} gives the metadata, {@code POST /sso} takes requests. Thread-safe.
+ * <p>{@code GET /metadata} gives the metadata, {@code POST /sso} and {@code GET /sso} take requests. Thread-safe.
  *
  * @since 0.1
  */
@@ -53,13 +64,16 @@ public final class MockNutzerkonto extends MockPeer {
         EC_P384
     }
 
+    private static final Logger LOG = LoggerFactory.getLogger(MockNutzerkonto.class);
     private static final int MAX_OPEN = 1000;
     private static final Duration KEY_VALIDITY = Duration.ofDays(3650);
 
     private final SamlIdp idp;
+    private final LogoutDesk desk;
     private final IdpPages pages;
     private final Tokens tokens = Tokens.secure();
     private final List<Path> metadataFiles = new ArrayList<>();
+    private final List<Path> folders = new ArrayList<>();
     private final List<ServiceProvider> providers = new ArrayList<>();
     private final Deque<MockLogin> script = new ArrayDeque<>();
     private final Map<String, AskedLogin> open = new LinkedHashMap<>();
@@ -79,13 +93,20 @@ public final class MockNutzerkonto extends MockPeer {
     public MockNutzerkonto(int port, AccountProfile profile, KeyMaterial key, Clock clock) {
         super(port);
         this.idp = new SamlIdp(uri("/idp").toString(), uri("/sso").toString(), profile, key, clock, tokens);
+        this.desk = new LogoutDesk(uri("/idp").toString(), uri("/slo"), key, clock);
+        if (profile.business()) {
+            withSingleLogout();
+        }
         this.pages = new IdpPages(profile.name());
         route(
                 "GET",
                 "/metadata",
                 request -> PeerResponse.of(
                         "application/samlmetadata+xml", idp.metadata().getBytes(StandardCharsets.UTF_8)));
-        route("POST", "/sso", request -> sso(request.form()));
+        route("POST", "/sso", request -> sso(() -> read(request.form())));
+        route("GET", "/sso", request -> sso(() -> idp.readQuery(request.rawQuery(), known())));
+        route("POST", "/slo", request -> logOut(() -> UnverifiedLogout.posted(lists(request.form()))));
+        route("GET", "/slo", request -> logOut(() -> UnverifiedLogout.redirected(request.rawQuery())));
         route("POST", "/login", request -> login(request.form()));
         route(
                 "GET",
@@ -139,6 +160,23 @@ public final class MockNutzerkonto extends MockPeer {
         return this;
     }
 
+    /** Lets in every service provider whose metadata are in a file {@code *.xml} of the folder, looked at anew for every request. */
+    public MockNutzerkonto serviceProviders(Path folder) {
+        synchronized (script) {
+            folders.add(folder);
+        }
+        return this;
+    }
+
+    /**
+     * The account has no authorisation certificate for the identity card, so that a service that offers nothing else gets the error
+     * {@code missing-berca}. What the real account checks for it is not published.
+     */
+    public MockNutzerkonto withoutEidCertificate() {
+        idp.loseEidCertificate();
+        return this;
+    }
+
     /** Scripts the next log-ins, one after the other; after them the page is shown again. */
     public void nextLogin(MockLogin... logins) {
         synchronized (script) {
@@ -159,10 +197,48 @@ public final class MockNutzerkonto extends MockPeer {
      */
     public String answer(LoginRequest request, MockLogin login) {
         try {
-            return idp.respond(read(request.fields()), login);
+            Optional<URI> redirect = request.redirect();
+            AskedLogin asked =
+                    redirect.isPresent() ? idp.readQuery(redirect.get().getRawQuery(), known()) : read(request.fields());
+            return idp.respond(asked, login);
         } catch (RequestRefused e) {
             throw new AssertionError("the account refuses the request: " + e.code(), e);
         }
+    }
+
+    /** Offers single log-out at {@code /slo}, as the mock of Mein Unternehmenskonto does anyway; BundID has none. */
+    public MockNutzerkonto withSingleLogout() {
+        idp.logoutAt(uri("/slo").toString());
+        return this;
+    }
+
+    /**
+     * Answers a service's request for a log-out without any browser.
+     *
+     * @return what the browser would carry back to the service
+     * @throws de.ozgkit.core.OzgException if the account would refuse the request
+     */
+    public LogoutMessage answer(LogoutMessage request) {
+        return desk.answer(onlyProvider(), unverified(request));
+    }
+
+    /**
+     * Begins a log-out at the account.
+     *
+     * @param handle of the session that is to end
+     * @return what the browser would carry to the service
+     */
+    public LogoutMessage beginLogout(LogoutHandle handle, Binding binding) {
+        return desk.begin(onlyProvider(), handle, binding);
+    }
+
+    /**
+     * Reads a service's answer to {@link #beginLogout}.
+     *
+     * @return whether the service says that the session has ended
+     */
+    public boolean endedBy(LogoutMessage answer) {
+        return desk.complete(onlyProvider(), unverified(answer)).everywhere();
     }
 
     @Override
@@ -173,9 +249,15 @@ public final class MockNutzerkonto extends MockPeer {
         }
     }
 
-    private PeerResponse sso(Map<String, String> form) {
+    /** A request that may be refused. */
+    @FunctionalInterface
+    private interface Asking {
+        AskedLogin read() throws RequestRefused;
+    }
+
+    private PeerResponse sso(Asking asking) {
         try {
-            AskedLogin asked = read(form);
+            AskedLogin asked = asking.read();
             Optional<MockLogin> scripted;
             synchronized (script) {
                 scripted = Optional.ofNullable(script.poll());
@@ -219,11 +301,65 @@ public final class MockNutzerkonto extends MockPeer {
         return pages.send(asked, idp.respond(asked, login));
     }
 
+    private PeerResponse logOut(Supplier<UnverifiedLogout> incoming) {
+        try {
+            UnverifiedLogout message = incoming.get();
+            return message.isRequest()
+                    ? pages.send(desk.answer(onlyProvider(), message))
+                    : pages.loggedOut(desk.complete(onlyProvider(), message).everywhere());
+        } catch (OzgException e) {
+            return pages.error(e.code());
+        }
+    }
+
+    /** Log-outs are tried with one service at a time. */
+    private ServiceProvider onlyProvider() {
+        List<ServiceProvider> all = known();
+        if (all.size() != 1) {
+            throw new IllegalStateException("for log-outs the mock needs one service provider, not " + all.size());
+        }
+        return all.get(0);
+    }
+
+    private static UnverifiedLogout unverified(LogoutMessage message) {
+        return message.redirect()
+                .map(address -> UnverifiedLogout.redirected(address.getRawQuery()))
+                .orElseGet(() -> UnverifiedLogout.posted(lists(message.fields())));
+    }
+
+    private static Map<String, List<String>> lists(Map<String, String> form) {
+        Map<String, List<String>> lists = new LinkedHashMap<>();
+        form.forEach((name, value) -> lists.put(name, List.of(value)));
+        return lists;
+    }
+
     private List<ServiceProvider> known() {
         synchronized (script) {
             List<ServiceProvider> known = new ArrayList<>(providers);
             metadataFiles.forEach(file -> known.add(read(file)));
+            folders.forEach(folder -> known.addAll(inFolder(folder)));
             return known;
+        }
+    }
+
+    private static List<ServiceProvider> inFolder(Path folder) {
+        List<ServiceProvider> found = new ArrayList<>();
+        try (DirectoryStream<Path> files = Files.newDirectoryStream(folder, "*.xml")) {
+            for (Path file : files) {
+                addReadable(file, found);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException("the folder of the metadata cannot be read", e);
+        }
+        return found;
+    }
+
+    private static void addReadable(Path file, List<ServiceProvider> found) {
+        try {
+            found.add(read(file));
+        } catch (IllegalArgumentException e) {
+            // One half-written file must not shut out the others.
+            LOG.warn("{} is left out: {}", file.getFileName(), e.getMessage());
         }
     }
 

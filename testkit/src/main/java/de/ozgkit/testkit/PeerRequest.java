@@ -13,6 +13,7 @@ import java.util.TreeMap;
  * @param method such as {@code POST}
  * @param path as it was sent, without the query
  * @param variables what the path has in the places that the route names, decoded
+ * @param rawQuery the query as it was sent, empty if there is none
  * @param query decoded
  * @param headers looked up without regard to case
  * @param form the fields of an HTML form, decoded; empty if the body is no form
@@ -24,6 +25,7 @@ public record PeerRequest(
         String method,
         String path,
         Map<String, String> variables,
+        String rawQuery,
         Map<String, String> query,
         Map<String, String> headers,
         Map<String, String> form,
@@ -65,7 +67,7 @@ public record PeerRequest(
 
     /** This call with the variables that a route found in its path. */
     public PeerRequest with(Map<String, String> found) {
-        return new PeerRequest(method, path, found, query, headers, form, body);
+        return new PeerRequest(method, path, found, rawQuery, query, headers, form, body);
     }
 
     @Override

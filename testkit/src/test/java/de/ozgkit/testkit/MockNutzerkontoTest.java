@@ -12,6 +12,7 @@ import de.ozgkit.identity.LoginOutcome;
 import de.ozgkit.identity.LoginRequest;
 import de.ozgkit.identity.LoginState;
 import de.ozgkit.identity.Nutzerkonto;
+import de.ozgkit.identity.PersonAttribute;
 import java.io.IOException;
 import java.net.URI;
 import java.net.URLEncoder;
@@ -96,6 +97,29 @@ class MockNutzerkontoTest {
                 post(account.uri("/login"), hidden(choice.body(), Map.of("person", "max", "action", "cancel")));
 
         assertThat(complete(sending)).isEqualTo(new LoginOutcome.Cancelled("/hund"));
+    }
+
+    @Test
+    void a_citizen_chooses_how_the_account_answers() throws Exception {
+        assertThat(choosing(Map.of("person", "max", "method", "EIDAS_HIGH", "action", "login")))
+                .isEqualTo("Max Mustermann HIGH eIDAS");
+        assertThat(choosing(Map.of("person", "max", "ending", "DENIED", "action", "login")))
+                .isEqualTo("STATUS_DENIED");
+        assertThat(choosing(Map.of("person", "max", "ending", "FAILED", "action", "login")))
+                .isEqualTo("STATUS_OTHER");
+        assertThat(choosing(Map.of("person", "max", "defect", "STATUS_DETAIL", "action", "login")))
+                .isEqualTo("ATTRIBUTE_MISSING");
+    }
+
+    private String choosing(Map<String, String> choice) throws IOException, InterruptedException {
+        LoginRequest request = konto.begin(Portal.login(), Portal.BROWSER);
+        HttpResponse<String> page = post(request.destination(), request.fields());
+        return complete(post(account.uri("/login"), hidden(page.body(), choice)))
+                .fold(
+                        in -> in.person().displayName() + " " + in.level() + " "
+                                + in.person().get(PersonAttribute.PROVED_BY).orElse(""),
+                        cancelled -> "cancelled",
+                        refused -> refused.reason().name());
     }
 
     @Test

@@ -54,7 +54,15 @@ class ModuleArrowsTest {
     /** What a library for tests may show besides. */
     private static final Pattern WELCOME_IN_TESTKIT = Pattern.compile("org\\.junit\\.jupiter\\.api\\..*");
 
+    /** The one package for servlet containers may show their API, and nothing else may know of it. */
+    private static final String SERVLET_PACKAGE = "de.ozgkit.identity.servlet";
+
+    private static final Pattern WELCOME_IN_SERVLET_PACKAGE = Pattern.compile("jakarta\\.servlet\\..*");
+
     private static final Pattern MODULE = Pattern.compile("de\\.ozgkit\\.([a-z]+)(\\..*)?");
+
+    private static final String RECORDED = "de.ozgkit.identity.internal.Recorded";
+    private static final String RECORDED_LOGINS = "de.ozgkit.testkit.RecordedLogins";
 
     private static final JavaClasses OURS = new ClassFileImporter()
             .withImportOption(new ImportOption.DoNotIncludeTests())
@@ -92,7 +100,8 @@ class ModuleArrowsTest {
                     public void check(JavaClass user, ConditionEvents events) {
                         user.getDirectDependenciesFromSelf().stream()
                                 .filter(d -> isInternal(d.getTargetClass())
-                                        && !module(d.getTargetClass()).equals(module(user)))
+                                        && !module(d.getTargetClass()).equals(module(user))
+                                        && !isRecordedLogins(user, d.getTargetClass()))
                                 .forEach(d -> events.add(SimpleConditionEvent.violated(d, d.getDescription())));
                     }
                 })
@@ -122,6 +131,40 @@ class ModuleArrowsTest {
     }
 
     @Test
+    void judges_messages_leniently_in_recorded_logins_and_nowhere_else() {
+        noClasses()
+                .that(describe("are not RecordedLogins", c -> !c.getName().equals(RECORDED_LOGINS)))
+                .and()
+                .doNotHaveFullyQualifiedName(RECORDED)
+                .and(describe("are not inside it", c -> !c.getName().startsWith(RECORDED + "$")))
+                .should()
+                .dependOnClassesThat()
+                .haveFullyQualifiedName(RECORDED)
+                .check(OURS);
+        noClasses()
+                .that()
+                .resideOutsideOfPackage("de.ozgkit.identity.internal")
+                .should()
+                .dependOnClassesThat()
+                .haveFullyQualifiedName("de.ozgkit.identity.internal.Policy")
+                .check(OURS);
+        // Another policy than the strict one is made there only.
+        noClasses()
+                .that()
+                .doNotHaveFullyQualifiedName(RECORDED)
+                .and()
+                .doNotHaveFullyQualifiedName("de.ozgkit.identity.internal.Policy")
+                .should()
+                .callConstructor(
+                        "de.ozgkit.identity.internal.Policy",
+                        boolean.class.getName(),
+                        boolean.class.getName(),
+                        boolean.class.getName(),
+                        boolean.class.getName())
+                .check(OURS);
+    }
+
+    @Test
     void shows_no_third_party_type_in_a_public_signature() {
         classes()
                 .that(describe("are public outside internal packages", ModuleArrowsTest::isPromised))
@@ -136,6 +179,17 @@ class ModuleArrowsTest {
                                         SimpleConditionEvent.violated(promised, where + " shows " + type.getName()))));
                     }
                 })
+                .check(OURS);
+    }
+
+    @Test
+    void knows_the_servlet_api_in_one_package_only() {
+        noClasses()
+                .that()
+                .resideOutsideOfPackage(SERVLET_PACKAGE)
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage("jakarta.servlet..", SERVLET_PACKAGE)
                 .check(OURS);
     }
 
@@ -185,6 +239,8 @@ class ModuleArrowsTest {
     private static boolean isWelcome(JavaClass type, JavaClass shownBy) {
         return type.isPrimitive()
                 || WELCOME.matcher(type.getName()).matches() && !isInternal(type)
+                || shownBy.getPackageName().equals(SERVLET_PACKAGE)
+                        && WELCOME_IN_SERVLET_PACKAGE.matcher(type.getName()).matches()
                 || module(shownBy).equals("testkit")
                         && WELCOME_IN_TESTKIT.matcher(type.getName()).matches();
     }
@@ -198,6 +254,11 @@ class ModuleArrowsTest {
 
     private static boolean isInternal(JavaClass type) {
         return (type.getPackageName() + ".").startsWith("de.ozgkit." + module(type) + ".internal.");
+    }
+
+    /** The one door between modules: old messages are judged by what judges new ones. */
+    private static boolean isRecordedLogins(JavaClass user, JavaClass used) {
+        return user.getName().equals(RECORDED_LOGINS) && used.getName().equals(RECORDED);
     }
 
     private static DescribedPredicate<JavaClass> in(String module) {

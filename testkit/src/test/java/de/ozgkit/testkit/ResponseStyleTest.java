@@ -79,7 +79,8 @@ class ResponseStyleTest {
                         Stream.of(usual),
                         Arrays.stream(Signature.values())
                                 .map(signature -> signature.name().startsWith("EC")
-                                        ? usual.with(signature).signedBy(signature == Signature.ECDSA_SHA384 ? P384 : P256)
+                                        ? usual.with(signature)
+                                                .signedBy(signature == Signature.ECDSA_SHA384 ? P384 : P256)
                                         : usual.with(signature)),
                         Arrays.stream(Digest.values()).map(usual::with),
                         Arrays.stream(KeyTransport.values()).map(usual::with),
@@ -104,14 +105,14 @@ class ResponseStyleTest {
     @EnumSource
     void either_signature_is_enough_where_the_registration_says_so(Signed signed) {
         Nutzerkonto lenient = (signed == Signed.RESPONSE
-                        ? Portal.with(
-                                account,
-                                state,
-                                Nutzerkonto.of(AccountProfile.BUNDID.withUnsignedAssertion()))
+                        ? Portal.with(account, state, Nutzerkonto.of(AccountProfile.BUNDID.withUnsignedAssertion()))
                         : Portal.with(account, state).acceptUnsignedResponse())
                 .build();
 
-        assertThat(in(lenient, account, login(ERIKA_MUSTERMANN).in(ResponseStyle.usual().with(signed)))
+        assertThat(in(
+                                lenient,
+                                account,
+                                login(ERIKA_MUSTERMANN).in(ResponseStyle.usual().with(signed)))
                         .identity()
                         .displayName())
                 .isEqualTo("ERIKA MUSTERMANN");
@@ -132,7 +133,10 @@ class ResponseStyleTest {
     @Test
     void the_words_for_the_trust_in_an_attribute_are_read_in_both_vocabularies() {
         assertThat(List.of(Words.values()))
-                .extracting(words -> person(in(konto, account, login(ERIKA_MUSTERMANN).in(ResponseStyle.usual().with(words))))
+                .extracting(words -> person(in(
+                                konto,
+                                account,
+                                login(ERIKA_MUSTERMANN).in(ResponseStyle.usual().with(words))))
                         .trustIn(PersonAttribute.FAMILY_NAME)
                         .map(Enum::name)
                         .orElse("none"))
@@ -151,9 +155,8 @@ class ResponseStyleTest {
             Nutzerkonto during = Portal.with(changing, state).build();
 
             assertThatThrownBy(() -> Portal.walk(before, changing, Portal.login(), byNext))
-                    .isInstanceOfSatisfying(
-                            RejectedException.class,
-                            e -> assertThat(LoginFailure.of(e)).contains(LoginFailure.SIGNATURE_INVALID));
+                    .isInstanceOfSatisfying(RejectedException.class, e -> assertThat(LoginFailure.of(e))
+                            .contains(LoginFailure.SIGNATURE_INVALID));
             assertThat(in(during, changing, byNext).level()).isEqualTo(TrustLevel.HIGH);
             assertThat(in(during, changing, login(ERIKA_MUSTERMANN)).level()).isEqualTo(TrustLevel.HIGH);
         }
@@ -172,8 +175,8 @@ class ResponseStyleTest {
                 .containsEntry(PersonAttribute.PROVED_BY, "FINK")
                 .containsEntry(PersonAttribute.KEY, "fink-k2jBT0cykDVqiKWia1VMzqmntTu-EwGskIYlcCIGt_8")
                 .doesNotContainKey(PersonAttribute.POSTBOX_HANDLE);
-        assertThat(person(own).get(PersonAttribute.POSTBOX_HANDLE)).hasValueSatisfying(handle -> assertThat(handle)
-                .hasSize(36));
+        assertThat(person(own).get(PersonAttribute.POSTBOX_HANDLE))
+                .hasValueSatisfying(handle -> assertThat(handle).hasSize(36));
     }
 
     @Test

@@ -26,6 +26,7 @@ import de.ozgkit.identity.LogoutHandle;
 import de.ozgkit.identity.PendingLogin;
 import java.security.cert.X509Certificate;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.opensaml.saml.common.SAMLVersion;
@@ -56,14 +57,14 @@ public final class Completion {
     private final Decryption decryption;
 
     public Completion(Registration registration) {
-        this(registration, Policy.STRICT);
+        this(registration, Policy.STRICT, registration.idp().signingCertificates());
     }
 
-    Completion(Registration registration, Policy policy) {
+    Completion(Registration registration, Policy policy, List<X509Certificate> certificates) {
         this.registration = registration;
         this.policy = policy;
         this.admitted = new Admitted(registration.profile().business(), registration.cbc(), policy.sha1());
-        this.signatures = new Signatures(registration.idp().signingCertificates());
+        this.signatures = new Signatures(certificates);
         this.decryption = new Decryption(registration.keys());
     }
 
@@ -202,7 +203,8 @@ public final class Completion {
                 ? subject.getNameID()
                 : Inbound.name(
                         decryption.decrypt(
-                                Optional.ofNullable(subject.getEncryptedID().getDOM()).orElseThrow()),
+                                Optional.ofNullable(subject.getEncryptedID().getDOM())
+                                        .orElseThrow()),
                         admitted);
     }
 

@@ -32,8 +32,7 @@ final class Decryption {
 
     /** The plain text in the encrypted element. */
     byte[] decrypt(Element encrypted) {
-        Element data =
-                SafeDom.child(encrypted, Names.XENC, "EncryptedData").orElseThrow(Decryption::failed);
+        Element data = SafeDom.child(encrypted, Names.XENC, "EncryptedData").orElseThrow(Decryption::failed);
         EncryptedKey key = EncryptedKey.of(onlyKey(encrypted, data)).orElseThrow(Decryption::failed);
         for (SamlKey candidate : keys) {
             Optional<byte[]> plain = decrypt(data, contentKey(data, key, candidate));

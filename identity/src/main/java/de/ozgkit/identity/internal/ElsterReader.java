@@ -24,8 +24,10 @@ final class ElsterReader {
 
     /** An organisation, or the natural person whom the data set IdNr is about. */
     static Identity read(Statements statements, AccountProfile profile, Optional<String> name) {
-        boolean natural =
-                statements.text(OrganisationAttribute.DATA_SET.samlName()).filter("IdNr"::equals).isPresent();
+        boolean natural = statements
+                .text(OrganisationAttribute.DATA_SET.samlName())
+                .filter("IdNr"::equals)
+                .isPresent();
         return natural ? PersonReader.read(statements, profile, name) : organisation(statements, name);
     }
 
@@ -91,7 +93,9 @@ final class ElsterReader {
 
     /** Those of the parts that are there, with blanks between. */
     static Optional<String> join(Map<String, String> parts, String... names) {
-        return Optional.of(Stream.of(names).flatMap(name -> part(parts, name).stream()).collect(Collectors.joining(" ")))
+        return Optional.of(Stream.of(names)
+                        .flatMap(name -> part(parts, name).stream())
+                        .collect(Collectors.joining(" ")))
                 .filter(text -> !text.isEmpty());
     }
 

@@ -37,10 +37,10 @@ record EncryptedKey(byte[] value, OAEPParameterSpec parameters) {
         Optional<Element> method = SafeDom.child(element, Names.XENC, "EncryptionMethod");
         Optional<String> digest = method.flatMap(found -> only(found, Names.DS, "DigestMethod", DIGESTS));
         // The older algorithm always masks with SHA-1.
-        Optional<String> mask = method.flatMap(found -> found.getAttribute("Algorithm")
-                        .equals(Names.XENC11 + "rsa-oaep")
-                ? only(found, Names.XENC11, "MGF", MASKS)
-                : Optional.of("SHA-1"));
+        Optional<String> mask =
+                method.flatMap(found -> found.getAttribute("Algorithm").equals(Names.XENC11 + "rsa-oaep")
+                        ? only(found, Names.XENC11, "MGF", MASKS)
+                        : Optional.of("SHA-1"));
         Optional<byte[]> value = SafeDom.child(element, Names.XENC, "CipherData")
                 .flatMap(data -> SafeDom.child(data, Names.XENC, "CipherValue"))
                 .flatMap(EncryptedKey::decode);

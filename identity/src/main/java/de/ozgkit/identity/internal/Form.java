@@ -198,7 +198,8 @@ final class Form {
                 rules,
                 "ds:X509Data",
                 "",
-                "((ds:X509Certificate |ds:X509SubjectName |ds:X509IssuerSerial |ds:X509SKI |ds:X509CRL |ds11:X509Digest ))+");
+                "((ds:X509Certificate |ds:X509SubjectName |ds:X509IssuerSerial |ds:X509SKI |ds:X509CRL"
+                        + " |ds11:X509Digest ))+");
         nodes(rules, "ds:X509IssuerSerial", "", "ds:X509IssuerName ds:X509SerialNumber ");
         for (String leaf : new String[] {"Certificate", "SubjectName", "SKI", "CRL", "IssuerName", "SerialNumber"}) {
             text(rules, "ds:X509" + leaf, "");

@@ -21,6 +21,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.locks.ReentrantLock;
@@ -227,7 +228,7 @@ public final class MetadataFromUrl implements MetadataSource {
         }
         Path target = copy.toAbsolutePath();
         try {
-            Path folder = target.getParent();
+            Path folder = Objects.requireNonNull(target.getParent(), "a file has a folder");
             Files.createDirectories(folder);
             Path fresh = Files.createTempFile(folder, "metadata", ".tmp");
             Files.write(fresh, bytes);

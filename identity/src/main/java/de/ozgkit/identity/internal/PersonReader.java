@@ -23,9 +23,8 @@ final class PersonReader {
     static Person read(Statements statements, AccountProfile profile, Optional<String> name) {
         var values = new EnumMap<PersonAttribute, String>(PersonAttribute.class);
         var trust = new EnumMap<PersonAttribute, TrustLevel>(PersonAttribute.class);
-        profile.attributeNames().forEach((attribute, samlName) -> statements
-                .text(samlName)
-                .ifPresent(value -> {
+        profile.attributeNames()
+                .forEach((attribute, samlName) -> statements.text(samlName).ifPresent(value -> {
                     values.put(attribute, value);
                     statements.trust(samlName).ifPresent(level -> trust.put(attribute, level));
                 }));
@@ -47,10 +46,7 @@ final class PersonReader {
         put(address.get("Land"), PersonAttribute.COUNTRY, values);
     }
 
-    private static void put(
-            @Nullable String value,
-            PersonAttribute attribute,
-            Map<PersonAttribute, String> values) {
+    private static void put(@Nullable String value, PersonAttribute attribute, Map<PersonAttribute, String> values) {
         if (value != null) {
             values.put(attribute, value);
         }

@@ -100,7 +100,8 @@ final class Signatures {
         try {
             SignatureValidator.validate(signature, new BasicCredential(certificate.getPublicKey()));
             return true;
-        } catch (SignatureException e) {
+        } catch (SignatureException | RuntimeException e) {
+            // The engine lets the failures of its decoders through.
             return false;
         }
     }

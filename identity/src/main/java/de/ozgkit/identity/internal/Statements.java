@@ -45,16 +45,20 @@ final class Statements {
 
     /** The one value of an attribute; empty if there is none or it is blank. */
     Optional<String> text(String name) {
-        return only(name).map(value -> {
-            Reject.unless(
-                    SafeDom.children(value).isEmpty(), MALFORMED_XML, "an attribute with structure where a text belongs");
-            String text = clean(value);
-            Reject.unless(
-                    text.length() <= MAX_LENGTH && text.codePoints().noneMatch(Statements::controls),
-                    MALFORMED_XML,
-                    "the value of an attribute is too long or has control characters");
-            return text;
-        }).filter(text -> !text.isBlank());
+        return only(name)
+                .map(value -> {
+                    Reject.unless(
+                            SafeDom.children(value).isEmpty(),
+                            MALFORMED_XML,
+                            "an attribute with structure where a text belongs");
+                    String text = clean(value);
+                    Reject.unless(
+                            text.length() <= MAX_LENGTH && text.codePoints().noneMatch(Statements::controls),
+                            MALFORMED_XML,
+                            "the value of an attribute is too long or has control characters");
+                    return text;
+                })
+                .filter(text -> !text.isBlank());
     }
 
     /** The parts of the one value of an attribute that has structure, by their names; empty if there is none. */
@@ -101,15 +105,17 @@ final class Statements {
     }
 
     private Optional<Element> only(String name) {
-        List<Element> values =
-                Optional.ofNullable(attributes.get(name)).map(Statements::values).orElse(List.of());
+        List<Element> values = Optional.ofNullable(attributes.get(name))
+                .map(Statements::values)
+                .orElse(List.of());
         Reject.unless(values.size() <= 1, DUPLICATE_ATTRIBUTE, "an attribute has several values where one belongs");
         return values.stream().findFirst();
     }
 
     private static List<Element> values(Element attribute) {
         return SafeDom.children(attribute, Names.SAML, "AttributeValue").stream()
-                .filter(value -> !List.of("true", "1").contains(value.getAttributeNS(Names.XSI, "nil").strip()))
+                .filter(value -> !List.of("true", "1")
+                        .contains(value.getAttributeNS(Names.XSI, "nil").strip()))
                 .toList();
     }
 

@@ -21,6 +21,7 @@ import org.w3c.dom.Node;
 final class Structure {
 
     private static final Pattern ID = Pattern.compile("[A-Za-z_][A-Za-z0-9_.-]{0,255}");
+    private static final Set<String> MAY_BE_EMPTY = Set.of("URI", "PrefixList");
     private static final int MAX_ELEMENTS = 5_000;
     private static final int MAX_FOREIGN = 200;
 
@@ -57,7 +58,9 @@ final class Structure {
                 .orElseThrow(() -> Reject.as(MALFORMED_XML, "an element that does not belong into a response"));
         foreign += rule.foreign() ? 1 : 0;
         Reject.unless(
-                ++elements <= MAX_ELEMENTS && foreign <= MAX_FOREIGN, MALFORMED_XML, "more elements than anybody needs");
+                ++elements <= MAX_ELEMENTS && foreign <= MAX_FOREIGN,
+                MALFORMED_XML,
+                "more elements than anybody needs");
         checkAttributes(element, rule);
         StringBuilder children = new StringBuilder();
         boolean text = false;
@@ -93,7 +96,10 @@ final class Structure {
                         MALFORMED_XML,
                         "a namespace whose name is not absolute");
             } else {
-                missing.remove(Form.attributeName(attribute));
+                String name = Form.attributeName(attribute);
+                if (!attribute.getValue().isBlank() || MAY_BE_EMPTY.contains(name)) {
+                    missing.remove(name);
+                }
                 Reject.unless(
                         rule.takes(attribute),
                         MALFORMED_XML,

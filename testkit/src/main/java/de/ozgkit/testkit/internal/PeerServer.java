@@ -95,8 +95,10 @@ public final class PeerServer {
             request.getAllHeaderKeys().forEach(name -> headers.putIfAbsent(name, request.getHeader(name)));
             byte[] body = request.getBody() == null ? new byte[0] : request.getBody();
             Map<String, String> form = isForm(request) ? fields(new String(body, StandardCharsets.UTF_8)) : Map.of();
-            Map<String, String> query = url.length > 1 ? fields(url[1]) : Map.of();
-            return new PeerRequest(request.getMethod().getName(), url[0], Map.of(), query, headers, form, body);
+            String rawQuery = url.length > 1 ? url[1] : "";
+            Map<String, String> query = fields(rawQuery);
+            return new PeerRequest(
+                    request.getMethod().getName(), url[0], Map.of(), rawQuery, query, headers, form, body);
         }
 
         private static boolean isForm(Request request) {

@@ -151,6 +151,9 @@ final class GuardedReader extends StreamReaderDelegate {
     }
 
     private void see(@Nullable String prefix, String name) {
+        if (prefix != null && !prefix.isEmpty() && !name.isEmpty() && !XmlCharacters.beginsLikeName(name)) {
+            throw refused("xml.malformed", "a name that begins like no name");
+        }
         if (!seen.add(orEmpty(prefix), name)) {
             throw refused("xml.too_large", "too many different names of elements and attributes");
         }

@@ -32,9 +32,8 @@ import org.w3c.dom.Node;
 /** Writes bound objects, unknown elements at the places where they stood. */
 public final class XmlOutput {
 
-    // To find and set up these takes longer than to write a small object. The first has no state. The second is not
-    // thread-safe,
-    // its transformers are independent of each other.
+    // To find and set up these takes longer than to write a small object. The first has no state; the second is not
+    // thread-safe, but its transformers are independent of each other.
     private static final DOMImplementation DOCUMENTS = SafeXml.newDocument().getImplementation();
     private static final TransformerFactory TRANSFORMERS = SafeXml.transformerFactory();
 
@@ -43,6 +42,8 @@ public final class XmlOutput {
     /** A message object, which must be a root element, as a tree. */
     public static Document tree(JAXBContext context, Object message) {
         Document document = DOCUMENTS.createDocument(null, null, null);
+        // It would know the names of XML's fourth edition only; write(..) looks at all of them.
+        document.setStrictErrorChecking(false);
         Binder<Node> binder = context.createBinder();
         try {
             binder.marshal(message, document);
@@ -57,7 +58,7 @@ public final class XmlOutput {
     /**
      * Writes a tree as UTF-8, with or without an XML declaration; the stream is left open.
      *
-     * @throws IllegalArgumentException if a text holds a character that XML cannot carry
+     * @throws IllegalArgumentException if a text or a name holds a character that XML cannot carry there
      */
     public static void write(Document document, OutputStream out, boolean declaration) {
         try {
@@ -173,8 +174,12 @@ public final class XmlOutput {
     // The JDK would write a reference to it, which no reader accepts.
     private static void refuseWhatXmlCannotCarry(Node node) {
         String text = node.getNodeValue();
-        if (text != null && !isXml(text)) {
+        if (text != null && !XmlCharacters.isText(text)) {
             throw new IllegalArgumentException("a text holds a control character, which XML cannot carry");
+        }
+        String name = node.getLocalName();
+        if (name != null && !XmlCharacters.isName(name)) {
+            throw new IllegalArgumentException("an element or attribute has a name that XML cannot carry");
         }
         NamedNodeMap attributes = node.getAttributes();
         for (int i = 0; attributes != null && i < attributes.getLength(); i++) {
@@ -183,19 +188,6 @@ public final class XmlOutput {
         for (Node child = node.getFirstChild(); child != null; child = child.getNextSibling()) {
             refuseWhatXmlCannotCarry(child);
         }
-    }
-
-    private static boolean isXml(String text) {
-        for (int i = 0; i < text.length(); i = text.offsetByCodePoints(i, 1)) {
-            if (!isXml(text.codePointAt(i))) {
-                return false;
-            }
-        }
-        return true;
-    }
-
-    private static boolean isXml(int c) {
-        return c >= 0x20 ? c < 0xd800 || (c > 0xdfff && c < 0xfffe) || c > 0xffff : c == '\t' || c == '\n' || c == '\r';
     }
 
     private static List<Element> children(Element element) {

@@ -25,6 +25,25 @@ class FoundInputsTest {
         assertThatThrownBy(() -> Genericode.read(Samples.stream(xml))).isInstanceOf(RejectedException.class);
     }
 
+    // The parser looks at the beginning of the prefix only.
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "<x:1a/>",
+                "<x:a x:1b='c'/>",
+                "<x:a xmlns:1='u'/>",
+                "<x:-/>",
+                "<x:\u0300/>",
+                "<x:a x:\u00d7='c'/>"
+            })
+    void refuses_names_that_begin_with_a_digit_behind_their_prefix(String inner) {
+        String xml = "<x:r xmlns:x='" + XZuFi.NAMESPACE + "'><x:schreibe>" + inner + "</x:schreibe></x:r>";
+
+        assertThatThrownBy(() -> XZuFi.stream(Samples.stream(xml)).toList())
+                .isInstanceOfSatisfying(
+                        RejectedException.class, e -> assertThat(e.code()).isEqualTo("xml.malformed"));
+    }
+
     // So did the parser of JSON.
     @ParameterizedTest
     @ValueSource(strings = {"1e1111111111111", "-1.5E-99999999999", "1e2147483648", "1e999999999"})

@@ -19,6 +19,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.UnaryOperator;
 import java.util.stream.IntStream;
+import javax.xml.namespace.QName;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -154,6 +155,20 @@ class XmlOutputTest {
         house.roof = "a\u0001b";
 
         assertThatThrownBy(() -> raw(house)).isInstanceOf(IllegalArgumentException.class);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"a b", "1", "a<", "", "-a"})
+    void refuses_names_that_are_none(String name) {
+        House house = new House();
+        house.weitereAttribute.put(new QName("urn:o", name, "o"), "1");
+
+        assertThatThrownBy(() -> raw(house)).isInstanceOf(IllegalArgumentException.class);
+    }
+
+    @Test
+    void writes_names_of_any_script() {
+        assertThat(written(read("<house o:größe='1' o:жук='2' o:名='3'/>"))).contains(":größe=", ":жук=", ":名=");
     }
 
     @Test

@@ -9,7 +9,6 @@ import de.ozgkit.core.http.HttpGateway;
 import de.ozgkit.examples.serviceportal.catalogue.Place;
 import de.ozgkit.examples.serviceportal.demo.DemoPeers;
 import de.ozgkit.examples.serviceportal.signin.SignInPages;
-import de.ozgkit.identity.AccountProfile;
 import de.ozgkit.identity.IdpMetadata;
 import de.ozgkit.identity.LoginState;
 import de.ozgkit.identity.Nutzerkonto;
@@ -76,17 +75,17 @@ record Peers(Nutzerkonto account, String accountName, URI payment, String proced
 
     private static Peers real(PortalConfig config, RealPeers real, DataSource dataSource, Clock clock, Tokens tokens) {
         KeyMaterial keys = KeyMaterial.pkcs12(real.keys(), real.keysPassword().toCharArray());
-        Nutzerkonto account = Nutzerkonto.of(real.profile())
+        Nutzerkonto account = real.account()
+                .registration()
                 .serviceProvider(real.entityId(), config.publicUrl().resolve(SignInPages.ACS))
-                .identityProvider(IdpMetadata.read(real.idpMetadata()))
+                .identityProvider(real.account().metadata(config.dataDir(), clock))
                 .keys(keys)
                 .onlineService(real.onlineServiceId(), "Serviceportal Emscher-Lippe")
                 .state(LoginState.jdbc(dataSource))
                 .clock(clock)
                 .tokens(tokens)
                 .build();
-        String name = real.profile().equals(AccountProfile.BUNDID) ? "BundID" : "Servicekonto.NRW";
-        return new Peers(account, name, real.payment(), real.procedure(), real.salt(), () -> {});
+        return new Peers(account, real.account().name(), real.payment(), real.procedure(), real.salt(), () -> {});
     }
 
     private static Peers demo(PortalConfig config, DataSource dataSource, Clock clock, Tokens tokens) {

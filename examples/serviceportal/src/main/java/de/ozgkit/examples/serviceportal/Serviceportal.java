@@ -131,8 +131,7 @@ public final class Serviceportal implements AutoCloseable {
                                     sessions,
                                     signIns,
                                     views,
-                                    tokens,
-                                    config.https())
+                                    tokens)
                             .register(routes);
                     new ApplyPages(places, catalogue, processes, drafts, submissions, signIns, views).register(routes);
                     new PayPages(payments, cases, fees, peers.payment().getHost(), signIns, views).register(routes);

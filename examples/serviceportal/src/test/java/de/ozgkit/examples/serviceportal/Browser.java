@@ -49,16 +49,18 @@ final class Browser implements AutoCloseable {
 
     /**
      * Starts a Chromium that knows nobody. Without Chromium and its driver the test is skipped, unless the system property {@code browser} is
-     * {@code required}.
+     * {@code required}. If that is {@code none}, it is skipped anyhow.
      *
      * @param profile an empty folder, for this browser alone
      */
     static Browser start(URI home, Path profile, boolean script) {
+        String wanted = System.getProperty("browser", "");
+        assumeTrue(!wanted.equals("none"), "browser tests are skipped, since -Dbrowser=none is set");
         Optional<File> chromium = program("chromium");
         Optional<File> driver = program("chromedriver");
         if (chromium.isEmpty() || driver.isEmpty()) {
             String missing = "chromium and chromedriver are not both on the PATH";
-            if ("required".equals(System.getProperty("browser"))) {
+            if (wanted.equals("required")) {
                 fail(missing + ", and -Dbrowser=required is set");
             }
             assumeTrue(false, missing + ": browser tests are skipped");

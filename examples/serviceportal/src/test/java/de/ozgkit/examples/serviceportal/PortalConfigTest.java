@@ -5,6 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import de.ozgkit.core.ConfigurationException;
+import de.ozgkit.core.TrustLevel;
+import de.ozgkit.identity.AccountProfile;
+import de.ozgkit.identity.PersonAttribute;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HashMap;
@@ -93,6 +96,66 @@ class PortalConfigTest {
         settings.remove(missing);
 
         assertThatThrownBy(() -> PortalConfig.from(settings)).hasMessageContaining(missing);
+    }
+
+    @Test
+    void knows_accounts_by_their_name_and_any_other_by_its_habits() {
+        Map<String, String> settings = realPeers();
+        settings.put("OZG_DESK_PASSWORD", "ein langes Kennwort");
+        assertThat(account(settings).profile()).isEqualTo(AccountProfile.BUNDID);
+        assertThat(account(settings).name()).isEqualTo("BundID");
+
+        settings.put("OZG_ACCOUNT", "UNTERNEHMENSKONTO");
+        assertThat(account(settings).profile()).isEqualTo(AccountProfile.UNTERNEHMENSKONTO);
+
+        settings.putAll(Map.of(
+                "OZG_ACCOUNT", "SAML",
+                "OZG_ACCOUNT_NAME", "Stadtkonto",
+                "OZG_IDP_ATTRIBUTES", "KEY=uid, given_name=firstName",
+                "OZG_IDP_LEVELS", "HIGH=http://eidas.europa.eu/LoA/high",
+                "OZG_IDP_UNSIGNED_ASSERTION", "true",
+                "OZG_IDP_PERSISTENT_NAME", "true",
+                "OZG_IDP_CBC", "true"));
+        AccountSettings other = account(settings);
+        assertThat(other.name()).isEqualTo("Stadtkonto");
+        assertThat(other.profile().akdbExtension()).isFalse();
+        assertThat(other.profile().assertionSigned()).isFalse();
+        assertThat(other.profile().persistentName()).isTrue();
+        assertThat(other.profile().attribute("uid")).hasValue(PersonAttribute.KEY);
+        assertThat(other.profile().attribute("firstName")).hasValue(PersonAttribute.GIVEN_NAME);
+        assertThat(other.profile().level("http://eidas.europa.eu/LoA/high")).hasValue(TrustLevel.HIGH);
+        assertThat(other.habits()).isEqualTo(new AccountSettings.Habits(false, false, true, false));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "OZG_ACCOUNT, DEUTSCHLANDID",
+        "OZG_IDP_ATTRIBUTES, uid",
+        "OZG_IDP_ATTRIBUTES, NICKNAME=uid",
+        "OZG_IDP_ATTRIBUTES, KEY=uid MAIL=uid",
+        "OZG_IDP_LEVELS, hoch=x",
+        "OZG_IDP_CBC, ja",
+        "OZG_IDP_METADATA_URL, account.xml"
+    })
+    void names_the_variable_of_the_account_that_is_wrong(String name, String value) {
+        Map<String, String> settings = realPeers();
+        settings.put(name, value);
+
+        assertThatThrownBy(() -> PortalConfig.from(settings))
+                .isInstanceOf(ConfigurationException.class)
+                .hasMessageContaining(name);
+    }
+
+    @Test
+    void fetches_no_metadata_without_a_fingerprint() {
+        Map<String, String> settings = realPeers();
+        settings.put("OZG_IDP_METADATA_URL", "https://id.example.de/idp");
+
+        assertThatThrownBy(() -> PortalConfig.from(settings)).hasMessageContaining("OZG_IDP_FINGERPRINTS");
+    }
+
+    private static AccountSettings account(Map<String, String> settings) {
+        return PortalConfig.from(settings).peers().orElseThrow().account();
     }
 
     @Test

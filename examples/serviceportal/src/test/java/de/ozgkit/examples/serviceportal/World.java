@@ -21,6 +21,7 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 
 /**
  * The portal in production mode, told by configuration alone where its peers are: here mocks that the test can command. The data stays in
@@ -35,12 +36,13 @@ final class World implements AutoCloseable {
     private static final KeyMaterial PORTAL_KEY = KeyMaterial.selfSigned("portal.example", Duration.ofDays(1), CLOCK);
     private static final KeyMaterial ACCOUNT_KEY = MockNutzerkonto.newKey(CLOCK);
 
-    final MockNutzerkonto account = new MockNutzerkonto(0, AccountProfile.SERVICEKONTO_NRW, ACCOUNT_KEY, CLOCK);
+    final MockNutzerkonto account;
     final MockPmPayment payment = MockPmPayment.withSalt(SALT.toCharArray()).start();
     private final PortalConfig config;
     private Optional<Serviceportal> portal = Optional.empty();
 
-    private World(Path folder, Map<String, String> more) {
+    private World(Path folder, AccountProfile profile, Function<MockNutzerkonto, Map<String, String>> more) {
+        account = new MockNutzerkonto(0, profile, ACCOUNT_KEY, CLOCK);
         try {
             Path metadata = folder.resolve("account.xml");
             Path keys = folder.resolve("portal.p12");
@@ -60,7 +62,7 @@ final class World implements AutoCloseable {
             settings.put("OZG_PMPAYMENT_URL", payment.uri().toString());
             settings.put("OZG_PMPAYMENT_PROCEDURE", "serviceportal");
             settings.put("OZG_PMPAYMENT_SALT", SALT);
-            settings.putAll(more);
+            settings.putAll(more.apply(account));
             String schema = settings.getOrDefault("schema", "");
             PortalConfig read = PortalConfig.from(settings);
             this.config = schema.isEmpty() ? read : read.withSchema(Path.of(schema));
@@ -75,7 +77,12 @@ final class World implements AutoCloseable {
 
     /** With more settings, such as a database of its own. */
     static World in(Path folder, Map<String, String> more) {
-        World world = new World(folder, more);
+        return at(AccountProfile.SERVICEKONTO_NRW, folder, account -> more);
+    }
+
+    /** With another account, which the portal is told of by settings. */
+    static World at(AccountProfile profile, Path folder, Function<MockNutzerkonto, Map<String, String>> more) {
+        World world = new World(folder, profile, more);
         world.startPortal();
         return world;
     }

@@ -3,6 +3,7 @@ package de.ozgkit.testkit.internal.saml;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
@@ -55,6 +56,7 @@ final class Draft {
     boolean withAssertion = true;
     Sealing sealing;
 
+    Consumer<String> plain = xml -> {};
     UnaryOperator<String> assertion = UnaryOperator.identity();
     UnaryOperator<String> assertionSigned = UnaryOperator.identity();
     UnaryOperator<String> encrypted = UnaryOperator.identity();
@@ -69,6 +71,14 @@ final class Draft {
 
     /** One attribute statement; the trust level in BundID's words. */
     record SentAttribute(String name, String friendlyName, String trustLevel, List<String> xmlValues) {}
+
+    /** Adds a change after each step that has a hook for text. */
+    void changeEverywhere(UnaryOperator<String> change) {
+        assertion = change.compose(assertion)::apply;
+        assertionSigned = change.compose(assertionSigned)::apply;
+        encrypted = change.compose(encrypted)::apply;
+        response = change.compose(response)::apply;
+    }
 
     String assertionXml() {
         StringBuilder xml = new StringBuilder();

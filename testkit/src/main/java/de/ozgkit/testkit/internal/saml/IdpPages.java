@@ -3,11 +3,14 @@ package de.ozgkit.testkit.internal.saml;
 
 import de.ozgkit.core.TrustLevel;
 import de.ozgkit.identity.LoginMethod;
+import de.ozgkit.identity.LogoutMessage;
 import de.ozgkit.testkit.MockLogin;
 import de.ozgkit.testkit.PeerResponse;
+import de.ozgkit.testkit.ResponseDefect;
 import de.ozgkit.testkit.TestPerson;
 import de.ozgkit.testkit.TestPersons;
 import java.net.URI;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 
@@ -28,8 +31,14 @@ public final class IdpPages {
             button { font: inherit; min-height: 3rem; padding: .5rem 1.5rem; margin: 0 .5rem .5rem 0; border: 2px solid #004b76;
               border-radius: .25rem; background: #004b76; color: #fff; cursor: pointer; }
             button[value=cancel] { background: #fff; color: #004b76; }
+            details { margin: .5rem 0; }
+            summary { min-height: 2.75rem; line-height: 2.75rem; cursor: pointer; }
+            select { font: inherit; min-height: 2.75rem; max-width: 100%; }
             :focus-visible { outline: 4px solid #d47500; outline-offset: 2px; }
             """;
+
+    private static final List<String> DEFECTS =
+            Arrays.stream(ResponseDefect.values()).map(Enum::name).toList();
 
     private final String account;
 
@@ -61,7 +70,9 @@ public final class IdpPages {
                 first = false;
             }
         }
-        form.append("</fieldset>\n<p><button type=\"submit\" name=\"action\" value=\"login\">Anmelden</button>\n")
+        form.append("</fieldset>\n")
+                .append(endings())
+                .append("<p><button type=\"submit\" name=\"action\" value=\"login\">Anmelden</button>\n")
                 .append("<button type=\"submit\" name=\"action\" value=\"cancel\">Abbrechen</button></p>\n</form>\n");
         return page("Anmeldung", form.toString(), "form-action 'self'" + acs(asked));
     }
@@ -75,7 +86,27 @@ public final class IdpPages {
                 .filter(one -> one.id().equals(form.get("person")))
                 .findFirst()
                 .orElse(TestPersons.ERIKA_MUSTERMANN);
-        return MockLogin.login(person).at(Way.of(form.getOrDefault("method", "")).level);
+        Way way = Way.of(form.getOrDefault("method", ""));
+        MockLogin login =
+                switch (form.getOrDefault("ending", "")) {
+                    case "DENIED" -> MockLogin.denied();
+                    case "FAILED" -> MockLogin.failed();
+                    default -> MockLogin.login(person).at(way.level).by(way.method);
+                };
+        String defect = form.getOrDefault("defect", "");
+        return defect.isEmpty() || !DEFECTS.contains(defect) ? login : login.broken(ResponseDefect.valueOf(defect));
+    }
+
+    /** What the account answers, for whoever wants to see how a portal bears it. */
+    private static String endings() {
+        StringBuilder html = new StringBuilder("<fieldset>\n<legend>Wie antwortet das Konto?</legend>\n")
+                .append(radio("ending", "SUCCESS", "Die Anmeldung gelingt", true))
+                .append(radio("ending", "DENIED", "Das Konto lehnt ab", false))
+                .append(radio("ending", "FAILED", "Das Konto meldet einen Fehler", false))
+                .append("<details>\n<summary>Fehlerhafte Antwort</summary>\n<p><label for=\"defect\">Fehler, den ein Portal bemerken")
+                .append(" muss</label>\n<select id=\"defect\" name=\"defect\"><option value=\"\">keiner</option>");
+        DEFECTS.forEach(name -> html.append("<option>").append(name).append("</option>"));
+        return html.append("</select></p>\n</details>\n</fieldset>\n").toString();
     }
 
     /** Carries the response to the service. */
@@ -89,6 +120,31 @@ public final class IdpPages {
                         + "<p><button type=\"submit\">Weiter</button></p>\n</form>\n"
                         + "<script src=\"/auto-submit.js\"></script>\n";
         return page("Zurück zum Dienst", form, "form-action" + acs(asked));
+    }
+
+    /** Carries an answer about a log-out to the service. */
+    public PeerResponse send(LogoutMessage message) {
+        StringBuilder form = new StringBuilder("<p>Sie werden zum Dienst zurückgeleitet.</p>\n")
+                .append("<form id=\"response\" method=\"post\" action=\"")
+                .append(Saml.escape(message.destination().toString()))
+                .append("\">\n");
+        message.fields().forEach((name, value) -> form.append(hidden(name, value)));
+        form.append("<p><button type=\"submit\">Weiter</button></p>\n</form>\n<script src=\"/auto-submit.js\"></script>\n");
+        URI address = message.destination();
+        return page(
+                "Zurück zum Dienst",
+                form.toString(),
+                "form-action " + address.getScheme() + "://" + address.getRawAuthority());
+    }
+
+    /** The end of a log-out that began here. */
+    public PeerResponse loggedOut(boolean everywhere) {
+        return page(
+                "Abgemeldet",
+                everywhere
+                        ? "<p>Sie sind überall abgemeldet.</p>\n"
+                        : "<p>Ein Dienst konnte Sie nicht abmelden. Bitte schließen Sie den Browser.</p>\n",
+                "form-action 'none'");
     }
 
     /** The account's own error page, from which nothing goes back to the service. */
@@ -137,6 +193,13 @@ public final class IdpPages {
     private enum Way {
         EID("Online-Ausweis (Vertrauensniveau hoch)", LoginMethod.EID, TrustLevel.HIGH),
         ELSTER("ELSTER-Zertifikat (Vertrauensniveau substanziell)", LoginMethod.ELSTER, TrustLevel.SUBSTANTIAL),
+        EIDAS_HIGH("Ausweis eines anderen EU-Landes (Vertrauensniveau hoch)", LoginMethod.EIDAS, TrustLevel.HIGH),
+        EIDAS_SUBSTANTIAL(
+                "Ausweis eines anderen EU-Landes (Vertrauensniveau substanziell)",
+                LoginMethod.EIDAS,
+                TrustLevel.SUBSTANTIAL),
+        EIDAS_LOW("Ausweis eines anderen EU-Landes (Vertrauensniveau niedrig)", LoginMethod.EIDAS, TrustLevel.LOW),
+        FINK("Nutzerkonto eines anderen Landes (Vertrauensniveau hoch)", LoginMethod.FINK, TrustLevel.HIGH),
         USERNAME("Benutzername und Passwort (Basisregistrierung)", LoginMethod.USERNAME, TrustLevel.BASIC);
 
         private final String label;

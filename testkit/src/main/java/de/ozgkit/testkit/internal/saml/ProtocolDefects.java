@@ -91,6 +91,15 @@ final class ProtocolDefects {
                 ResponseDefect.ASSERTION_ISSUED_BEFORE_REQUEST,
                 draft -> draft.assertion = replacing(draft.issueInstant + "\" Version", past(draft) + "\" Version"));
         recipes.put(
+                ResponseDefect.WITHOUT_ISSUE_INSTANT,
+                draft -> draft.response = replacingMatch("IssueInstant=\"[^\"]*\"", ""));
+        recipes.put(
+                ResponseDefect.EMPTY_ISSUE_INSTANT,
+                draft -> draft.response = replacingMatch("IssueInstant=\"[^\"]*\"", "IssueInstant=\"\""));
+        recipes.put(
+                ResponseDefect.EMPTY_ASSERTION_ISSUE_INSTANT,
+                draft -> draft.assertion = replacingMatch("IssueInstant=\"[^\"]*\"", "IssueInstant=\"\""));
+        recipes.put(
                 ResponseDefect.BROKEN_DATE,
                 draft -> draft.assertion = replacingMatch("AuthnInstant=\"[^\"]*\"", "AuthnInstant=\"yesterday\""));
     }

@@ -45,6 +45,7 @@ final class Saml {
     static final String AKDB = "https://www.akdb.de/request/2018/09";
     static final String CLASSIC_UI = "https://www.akdb.de/request/2018/09/classic-ui/v1";
     static final String POST = "urn:oasis:names:tc:SAML:2.0:bindings:HTTP-POST";
+    static final String REDIRECT = "urn:oasis:names:tc:SAML:2.0:bindings:HTTP-Redirect";
     static final String EXCLUSIVE = "http://www.w3.org/2001/10/xml-exc-c14n#";
 
     static {

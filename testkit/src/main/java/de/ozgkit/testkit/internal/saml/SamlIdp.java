@@ -21,6 +21,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -38,6 +39,8 @@ public final class SamlIdp {
     private final AccountProfile profile;
     private final KeyMaterial key;
     private final List<KeyMaterial> furtherKeys = new CopyOnWriteArrayList<>();
+    private volatile String logoutLocation = "";
+    private volatile boolean eidCertificate = true;
     private final Clock clock;
     private final Tokens tokens;
 
@@ -63,16 +66,46 @@ public final class SamlIdp {
             <md:IDPSSODescriptor WantAuthnRequestsSigned="true" \
             protocolSupportEnumeration="urn:oasis:names:tc:SAML:2.0:protocol">
             %s
+            %s<md:SingleSignOnService Binding="%s" Location="%s"/>
             <md:SingleSignOnService Binding="%s" Location="%s"/>
             </md:IDPSSODescriptor>
             </md:EntityDescriptor>
             """
-                .formatted(Saml.escape(entityId), keyDescriptors(), Saml.POST, Saml.escape(ssoLocation));
+                .formatted(
+                        Saml.escape(entityId),
+                        keyDescriptors(),
+                        logoutServices(),
+                        Saml.POST,
+                        Saml.escape(ssoLocation),
+                        Saml.REDIRECT,
+                        Saml.escape(ssoLocation));
     }
 
     /** What a request asks for, if it is allowed to. */
     public AskedLogin read(String samlRequest, String relayState, List<ServiceProvider> known) throws RequestRefused {
-        return new RequestReader(ssoLocation).read(samlRequest, relayState, known);
+        return allowed(new RequestReader(ssoLocation, profile).read(samlRequest, relayState, known));
+    }
+
+    /** What a request by redirect asks for, if it is allowed to. */
+    public AskedLogin readQuery(String rawQuery, List<ServiceProvider> known) throws RequestRefused {
+        return allowed(new RequestReader(ssoLocation, profile).readQuery(rawQuery, known));
+    }
+
+    private AskedLogin allowed(AskedLogin asked) throws RequestRefused {
+        if (!eidCertificate && asked.methods().equals(Set.of(LoginMethod.EID))) {
+            throw new RequestRefused("missing-berca");
+        }
+        return asked;
+    }
+
+    /** Offers single log-out. */
+    public void logoutAt(String location) {
+        logoutLocation = location;
+    }
+
+    /** Has no authorisation certificate for the identity card any more. */
+    public void loseEidCertificate() {
+        eidCertificate = false;
     }
 
     /** The level asked for. */
@@ -91,8 +124,14 @@ public final class SamlIdp {
 
     /** The field SAMLResponse. */
     public String respond(AskedLogin asked, MockLogin login) {
+        return respond(asked, login, draft -> {});
+    }
+
+    /** The same with a last change of the draft. */
+    String respond(AskedLogin asked, MockLogin login, Consumer<Draft> change) {
         Draft draft = draft(asked, login);
         login.defect().ifPresent(defect -> Defects.apply(defect, draft));
+        change.accept(draft);
         boolean shibboleth = login.style().prefixes() == ResponseStyle.Prefixes.SHIBBOLETH;
         return write(draft, shibboleth ? UnaryOperator.identity() : SamlIdp::asKeycloak);
     }
@@ -113,6 +152,7 @@ public final class SamlIdp {
             xml = Signing.sign(xml, draft.assertionKey);
         }
         xml = draft.assertionSigned.apply(xml);
+        draft.plain.accept(xml);
         return draft.encrypted.apply(draft.encrypt ? draft.sealing.seal(xml) : xml);
     }
 
@@ -206,6 +246,15 @@ public final class SamlIdp {
         return "<saml2p:StatusCode Value=\"urn:oasis:names:tc:SAML:2.0:status:Requester\"><saml2p:StatusCode Value=\""
                 + "urn:oasis:names:tc:SAML:2.0:status:" + reason + "\"/></saml2p:StatusCode><saml2p:StatusMessage>"
                 + message + "</saml2p:StatusMessage>" + detail;
+    }
+
+    private String logoutServices() {
+        return logoutLocation.isEmpty()
+                ? ""
+                : Stream.of(Saml.POST, Saml.REDIRECT)
+                        .map(binding -> "<md:SingleLogoutService Binding=\"" + binding + "\" Location=\""
+                                + Saml.escape(logoutLocation) + "\"/>\n")
+                        .collect(Collectors.joining());
     }
 
     private String keyDescriptors() {

@@ -2,15 +2,21 @@
 package de.ozgkit.testkit.internal.saml;
 
 import de.ozgkit.core.KeyMaterial;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.security.cert.X509Certificate;
 import java.util.Base64;
 import java.util.List;
+import java.util.Optional;
 import org.w3c.dom.Element;
 
 /** A service provider as it registered. */
 public record ServiceProvider(
-        String entityId, String acs, List<X509Certificate> signing, List<X509Certificate> encryption) {
+        String entityId,
+        String acs,
+        Optional<URI> logout,
+        List<X509Certificate> signing,
+        List<X509Certificate> encryption) {
 
     /**
      * What a service provider handed in.
@@ -29,7 +35,11 @@ public record ServiceProvider(
                 .findFirst()
                 .orElseThrow(() -> new IllegalArgumentException("there is no AssertionConsumerService for HTTP-POST"));
         var provider = new ServiceProvider(
-                root.getAttribute("entityID"), acs, certificates(role, "signing"), certificates(role, "encryption"));
+                root.getAttribute("entityID"),
+                acs,
+                Saml.child(role, Saml.MD, "SingleLogoutService").map(one -> URI.create(one.getAttribute("Location"))),
+                certificates(role, "signing"),
+                certificates(role, "encryption"));
         require(!provider.signing.isEmpty(), "there is no certificate for signing");
         require(!provider.encryption.isEmpty(), "there is no certificate for encryption");
         return provider;

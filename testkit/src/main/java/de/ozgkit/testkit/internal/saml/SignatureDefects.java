@@ -56,6 +56,9 @@ final class SignatureDefects {
                 ResponseDefect.EMPTY_SIGNATURE_VALUE,
                 inside(replacingMatch(">[^<]*</ds:SignatureValue>", "></ds:SignatureValue>")));
         recipes.put(
+                ResponseDefect.SIGNATURE_VALUE_NOT_BASE64,
+                inside(replacing("</ds:SignatureValue>", "A</ds:SignatureValue>")));
+        recipes.put(
                 ResponseDefect.EMPTY_DIGEST, inside(replacingMatch(">[^<]*</ds:DigestValue>", "></ds:DigestValue>")));
         recipes.put(ResponseDefect.FORGED_DIGEST_IN_COMMENT, inside(SignatureDefects::forgeDigest));
         recipes.put(ResponseDefect.COMMENT_IN_DIGEST, inside(replacing("</ds:DigestValue>", "<!-- c --></ds:DigestValue>")));

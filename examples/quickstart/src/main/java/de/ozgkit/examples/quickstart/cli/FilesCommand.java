@@ -19,9 +19,10 @@ import java.util.Map;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
-import picocli.CommandLine.ParentCommand;
+import picocli.CommandLine.Spec;
 import tools.jackson.databind.SerializationFeature;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -33,9 +34,9 @@ abstract class FilesCommand implements Callable<Integer> {
     private static final JsonMapper JSON =
             JsonMapper.builder().enable(SerializationFeature.INDENT_OUTPUT).build();
 
-    @ParentCommand
+    @Spec
     @SuppressWarnings("NullAway.Init") // picocli sets it
-    private Ozgkit parent;
+    private CommandSpec spec;
 
     @Parameters(
             arity = "1..*",
@@ -148,7 +149,7 @@ abstract class FilesCommand implements Callable<Integer> {
     }
 
     Ozgkit.Streams streams() {
-        return parent.streams();
+        return ((Ozgkit) spec.root().userObject()).streams();
     }
 
     boolean json() {

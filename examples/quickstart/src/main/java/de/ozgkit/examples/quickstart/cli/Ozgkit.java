@@ -16,11 +16,12 @@ import picocli.CommandLine.Command;
  */
 @Command(
         name = "ozgkit",
-        description = "Validates, converts and shows files of XZuFi, XDatenfelder, XProzess and genericode.",
+        description = "Validates, converts and shows files of XZuFi, XDatenfelder, XProzess and genericode; checks a registration"
+                + " at a citizens' account.",
         mixinStandardHelpOptions = true,
         version = Ozgkit.VERSION,
-        synopsisSubcommandLabel = "validate|convert|form|stats",
-        subcommands = {ValidateCommand.class, ConvertCommand.class, FormCommand.class, StatsCommand.class})
+        synopsisSubcommandLabel = "validate|convert|form|stats|saml",
+        subcommands = {ValidateCommand.class, ConvertCommand.class, FormCommand.class, StatsCommand.class, SamlCommand.class})
 public final class Ozgkit {
 
     static final String VERSION = "ozgkit 0.1";

@@ -9,14 +9,13 @@ import de.ozgkit.examples.serviceportal.web.Sessions;
 import de.ozgkit.examples.serviceportal.web.Views;
 import de.ozgkit.identity.BrowserKey;
 import de.ozgkit.identity.Login;
+import de.ozgkit.identity.LoginCookie;
 import de.ozgkit.identity.LoginOutcome;
 import de.ozgkit.identity.LoginRequest;
 import de.ozgkit.identity.Nutzerkonto;
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
-import io.javalin.http.Cookie;
 import io.javalin.http.HttpStatus;
-import io.javalin.http.SameSite;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
@@ -31,7 +30,6 @@ public final class SignInPages {
     /** Where the account's answer is posted to, by the citizen's browser and from another site. */
     public static final String ACS = "/saml/acs";
 
-    private static final int COOKIE_SECONDS = 15 * 60;
     private static final String HOME = "/postkorb";
     private static final String CANCELLED =
             "Sie haben die Anmeldung abgebrochen. Sie können es jederzeit noch einmal versuchen.";
@@ -42,7 +40,7 @@ public final class SignInPages {
     private final SignIns signIns;
     private final Views views;
     private final Tokens tokens;
-    private final boolean https;
+    private final LoginCookie cookie;
 
     /** @param accountName what citizens call the account, such as "Servicekonto.NRW" */
     public SignInPages(
@@ -51,15 +49,14 @@ public final class SignInPages {
             Sessions sessions,
             SignIns signIns,
             Views views,
-            Tokens tokens,
-            boolean https) {
+            Tokens tokens) {
         this.account = account;
         this.accountName = accountName;
         this.sessions = sessions;
         this.signIns = signIns;
         this.views = views;
         this.tokens = tokens;
-        this.https = https;
+        this.cookie = LoginCookie.of(account.assertionConsumerService());
     }
 
     public void register(RoutesConfig routes) {
@@ -98,15 +95,17 @@ public final class SignInPages {
                         "problem", problem));
     }
 
-    /** Makes a signed request and shows the page that posts it; without JavaScript the citizen presses its button. */
+    /** Makes a signed request and shows the page that posts it, or leads on with it; without JavaScript the citizen presses the button. */
     private void leave(Context ctx) {
         String target = target(ctx.formParam("ziel"));
         TrustLevel level = level(ctx.formParam("niveau"));
-        BrowserKey browser = BrowserKey.isKey(ctx.cookie(cookieName()))
-                ? BrowserKey.of(ctx.cookie(cookieName()))
-                : BrowserKey.fresh(tokens);
+        BrowserKey browser = cookie.keyOrFresh(ctx.cookie(cookie.name()), tokens);
         LoginRequest request = account.begin(Login.atLeast(level).returningTo(target), browser);
-        ctx.cookie(cookie(browser.value(), COOKIE_SECONDS));
+        ctx.res().addHeader("Set-Cookie", cookie.set(browser));
+        if (request.redirect().isPresent()) {
+            ctx.redirect(request.redirect().get().toString(), HttpStatus.SEE_OTHER);
+            return;
+        }
         URI destination = request.destination();
         views.show(
                 ctx,
@@ -121,7 +120,7 @@ public final class SignInPages {
             LoginOutcome outcome = account.complete(
                     ctx.formParam("SAMLResponse"),
                     ctx.formParam("RelayState"),
-                    BrowserKey.of(ctx.cookie(cookieName())));
+                    BrowserKey.of(ctx.cookie(cookie.name())));
             outcome.fold(
                     in -> welcome(ctx, in),
                     cancelled -> stayOut(ctx, CANCELLED, cancelled),
@@ -134,7 +133,7 @@ public final class SignInPages {
 
     private boolean welcome(Context ctx, LoginOutcome.Authenticated in) {
         signIns.remember(ctx, in);
-        ctx.cookie(cookie("", 0));
+        ctx.res().addHeader("Set-Cookie", cookie.delete());
         ctx.redirect(in.returnTo(), HttpStatus.SEE_OTHER);
         return true;
     }
@@ -147,18 +146,6 @@ public final class SignInPages {
     private void signOut(Context ctx) {
         sessions.end(ctx);
         ctx.redirect("/abgemeldet", HttpStatus.SEE_OTHER);
-    }
-
-    /**
-     * A cookie of its own, that a POST from the account's site brings along, unlike the session's. Browsers take {@code Secure} from
-     * {@code http://localhost} too.
-     */
-    private Cookie cookie(String value, int maxAge) {
-        return new Cookie(cookieName(), value, "/", maxAge, true, true, null, SameSite.NONE);
-    }
-
-    private String cookieName() {
-        return https ? "__Host-ozg-login" : "ozg-login";
     }
 
     private static String target(@Nullable String wanted) {

@@ -1,0 +1,154 @@
+// SPDX-License-Identifier: Apache-2.0
+package de.ozgkit.identity.internal;
+
+import de.ozgkit.core.KeyMaterial;
+import de.ozgkit.core.Tokens;
+import de.ozgkit.core.TrustLevel;
+import de.ozgkit.identity.AccountProfile;
+import de.ozgkit.identity.Binding;
+import de.ozgkit.identity.IdpMetadata;
+import de.ozgkit.identity.LoginOutcome;
+import de.ozgkit.identity.LoginState;
+import de.ozgkit.identity.PendingLogin;
+import de.ozgkit.identity.PendingLogout;
+import de.ozgkit.identity.SamlKey;
+import java.net.URI;
+import java.security.cert.X509Certificate;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Judges messages that were recorded elsewhere, long ago, as a log-in would be judged: only for tests, reachable through
+ * {@code RecordedLogins} of testkit alone. Everything that has no parameter here is judged as in production.
+ *
+ * @param certificates of the account; of any strength
+ * @param keys that open what was encrypted for us
+ * @param requestId the request that was answered; empty if unknown
+ * @param askedAt when that was
+ * @param now when the message came
+ * @param sha1 whether signatures over SHA-1 count
+ * @param plain whether the assertion may come unencrypted
+ * @param responseSigned whether the response must be signed; otherwise it or the assertion
+ */
+public record Recorded(
+        AccountProfile profile,
+        String identityProvider,
+        List<X509Certificate> certificates,
+        String serviceProvider,
+        URI acs,
+        List<SamlKey> keys,
+        Optional<String> requestId,
+        Instant askedAt,
+        Instant now,
+        boolean sha1,
+        boolean plain,
+        boolean responseSigned) {
+
+    private static final Duration SKEW = Duration.ofSeconds(60);
+
+    /** The verdict on one message in base64. */
+    public LoginOutcome judge(String samlResponse) {
+        var policy = new Policy(sha1, plain, requestId.isEmpty(), true);
+        return new Completion(registration(), policy, certificates).judge(samlResponse, login());
+    }
+
+    private PendingLogin login() {
+        return new PendingLogin(
+                "recorded",
+                requestId.orElse("unknown"),
+                serviceProvider,
+                identityProvider,
+                "",
+                "/",
+                TrustLevel.BASIC,
+                true,
+                Optional.empty(),
+                askedAt,
+                Instant.MAX,
+                Optional.empty());
+    }
+
+    private Registration registration() {
+        return new Registration(
+                profile,
+                serviceProvider,
+                acs,
+                StandIn.IDP.of(identityProvider),
+                keys,
+                new Wishes(Binding.POST, false, Optional.empty(), Optional.empty()),
+                "",
+                "",
+                Algorithms.RSA_SHA256,
+                responseSigned,
+                false,
+                true,
+                SKEW,
+                SKEW,
+                new NoState(),
+                Clock.fixed(now, ZoneOffset.UTC),
+                Tokens.secure());
+    }
+
+    /** Metadata must have a strong certificate; those of recorded messages are often weak, and come beside them. */
+    private enum StandIn {
+        IDP;
+
+        private final KeyMaterial key =
+                KeyMaterial.selfSigned("recorded.example.test", Duration.ofDays(1), Clock.systemUTC());
+
+        IdpMetadata of(String entityId) {
+            return new IdpMetadata(
+                    entityId,
+                    URI.create("https://recorded.example.test"),
+                    List.of(key.certificate()),
+                    Optional.empty());
+        }
+    }
+
+    /** Recorded messages may be judged again and again. */
+    private static final class NoState implements LoginState {
+
+        @Override
+        public boolean useAssertion(String assertion, Instant expiresAt) {
+            return true;
+        }
+
+        @Override
+        public void remember(PendingLogin login) {
+            throw none();
+        }
+
+        @Override
+        public Optional<PendingLogin> find(String handle) {
+            throw none();
+        }
+
+        @Override
+        public boolean claim(String handle, Instant now) {
+            throw none();
+        }
+
+        @Override
+        public void remember(PendingLogout logout) {
+            throw none();
+        }
+
+        @Override
+        public Optional<PendingLogout> take(String handle) {
+            throw none();
+        }
+
+        @Override
+        public long forgetBefore(Instant now) {
+            throw none();
+        }
+
+        private static IllegalStateException none() {
+            return new IllegalStateException("recorded messages belong to no log-in");
+        }
+    }
+}

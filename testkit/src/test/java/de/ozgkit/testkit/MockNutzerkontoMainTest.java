@@ -1,0 +1,97 @@
+// SPDX-License-Identifier: Apache-2.0
+package de.ozgkit.testkit;
+
+import static de.ozgkit.testkit.MockLogin.login;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import de.ozgkit.identity.AccountProfile;
+import de.ozgkit.identity.IdpMetadata;
+import de.ozgkit.identity.LoginOutcome;
+import de.ozgkit.identity.LoginState;
+import de.ozgkit.identity.Nutzerkonto;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+@Timeout(120)
+class MockNutzerkontoMainTest {
+
+    @Test
+    void runs_as_a_program_and_keeps_its_key(@TempDir Path folder) throws Exception {
+        Path key = folder.resolve("konto.p12");
+
+        IdpMetadata first = metadataOf("--key", key.toString(), "--folder", folder.toString());
+        IdpMetadata second = metadataOf("--key", key.toString(), "--profile", "servicekonto-nrw");
+
+        assertThat(second.signingCertificates()).isEqualTo(first.signingCertificates());
+    }
+
+    @Test
+    void tells_what_it_can_do() throws Exception {
+        Process help = java("--help");
+        Process wrong = java("--prot", "1");
+
+        assertThat(new String(help.getInputStream().readAllBytes(), StandardCharsets.UTF_8))
+                .contains("--metadata FILE", "--folder FOLDER");
+        assertThat(help.waitFor()).isZero();
+        assertThat(new String(wrong.getErrorStream().readAllBytes(), StandardCharsets.UTF_8))
+                .contains("unknown option --prot");
+        assertThat(wrong.waitFor()).isEqualTo(2);
+    }
+
+    @Test
+    void knows_every_service_whose_metadata_lie_in_the_folder(@TempDir Path folder) throws IOException {
+        try (MockNutzerkonto account =
+                new MockNutzerkonto(0, AccountProfile.BUNDID, Portal.IDP_KEY, Clock.systemUTC())
+                        .serviceProviders(folder)) {
+            Nutzerkonto konto =
+                    Portal.with(account, LoginState.jdbc(Portal.h2())).build();
+            Files.writeString(folder.resolve("a-broken.xml"), "<EntityDescriptor");
+            Files.writeString(folder.resolve("portal.xml"), konto.metadata());
+
+            assertThat(Portal.walk(konto, account, Portal.login(), login(TestPersons.ERIKA_MUSTERMANN)))
+                    .isInstanceOf(LoginOutcome.Authenticated.class);
+        }
+    }
+
+    private static IdpMetadata metadataOf(String... options) throws Exception {
+        Process account = java(options);
+        try (BufferedReader out =
+                new BufferedReader(new InputStreamReader(account.getInputStream(), StandardCharsets.UTF_8))) {
+            String line = out.readLine();
+            assertThat(line).contains("is ready");
+            URI metadata = URI.create(line.substring(line.indexOf("http")));
+            var response = HttpClient.newHttpClient()
+                    .send(HttpRequest.newBuilder(metadata).build(), HttpResponse.BodyHandlers.ofInputStream());
+            return IdpMetadata.read(response.body());
+        } finally {
+            account.destroy();
+            assertThat(account.waitFor(30, TimeUnit.SECONDS)).isTrue();
+        }
+    }
+
+    private static Process java(String... options) throws IOException {
+        List<String> command = new ArrayList<>(List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-cp",
+                System.getProperty("java.class.path"),
+                "-Dlogback.statusListenerClass=ch.qos.logback.core.status.NopStatusListener",
+                MockNutzerkontoMain.class.getName()));
+        command.addAll(List.of(options));
+        return new ProcessBuilder(command).start();
+    }
+}
