@@ -12,6 +12,7 @@ import de.ozgkit.identity.LoginOutcome;
 import de.ozgkit.identity.LoginRequest;
 import de.ozgkit.identity.LoginState;
 import de.ozgkit.identity.Nutzerkonto;
+import de.ozgkit.identity.Person;
 import de.ozgkit.identity.PersonAttribute;
 import java.io.IOException;
 import java.net.URI;
@@ -116,8 +117,8 @@ class MockNutzerkontoTest {
         HttpResponse<String> page = post(request.destination(), request.fields());
         return complete(post(account.uri("/login"), hidden(page.body(), choice)))
                 .fold(
-                        in -> in.person().displayName() + " " + in.level() + " "
-                                + in.person().get(PersonAttribute.PROVED_BY).orElse(""),
+                        in -> in.identity().displayName() + " " + in.level() + " "
+                                + ((Person) in.identity()).get(PersonAttribute.PROVED_BY).orElse(""),
                         cancelled -> "cancelled",
                         refused -> refused.reason().name());
     }

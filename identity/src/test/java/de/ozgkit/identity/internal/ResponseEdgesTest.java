@@ -84,7 +84,8 @@ class ResponseEdgesTest {
                 "Version=\"2.0\"|Version=\"1.1\"|saml.malformed_xml",
                 "portal.example.test/acs|portal.example.test/acs/|saml.destination",
                 "<a:Issuer>|<a:Issuer Format=\"urn:oasis:names:tc:SAML:2.0:nameid-format:entity\">|" + UNSIGNED,
-                "<a:Issuer>|<a:Issuer Format=\"urn:oasis:names:tc:SAML:2.0:nameid-format:transient\">|saml.unknown_issuer",
+                "<a:Issuer>|<a:Issuer"
+                        + " Format=\"urn:oasis:names:tc:SAML:2.0:nameid-format:transient\">|saml.unknown_issuer",
                 "account.example.test|account.example.test.example.org|saml.unknown_issuer",
                 "ID=\"_response\"|ID=\"1response\"|saml.malformed_xml",
                 "status:Success|status:Responder|" + UNSIGNED,

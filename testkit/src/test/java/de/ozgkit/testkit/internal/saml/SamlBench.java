@@ -15,6 +15,8 @@ import de.ozgkit.identity.LoginRequest;
 import de.ozgkit.identity.LoginState;
 import de.ozgkit.identity.Nutzerkonto;
 import de.ozgkit.identity.PendingLogin;
+import de.ozgkit.identity.PendingLogout;
+import de.ozgkit.identity.Person;
 import de.ozgkit.testkit.MockLogin;
 import de.ozgkit.testkit.MockNutzerkonto.KeyKind;
 import java.io.ByteArrayInputStream;
@@ -113,8 +115,8 @@ final class SamlBench {
     }
 
     private static String told(LoginOutcome.Authenticated in) {
-        return new TreeMap<>(in.person().values()) + " "
-                + new TreeMap<>(in.person().trust()) + " " + in.level() + " " + in.authenticatedAt() + " "
+        Person person = (Person) in.identity();
+        return new TreeMap<>(person.values()) + " " + new TreeMap<>(person.trust()) + " " + in.level() + " " + in.authenticatedAt() + " "
                 + in.assertionId() + " " + in.returnTo();
     }
 
@@ -159,8 +161,18 @@ final class SamlBench {
         }
 
         @Override
-        public void forgetBefore(Instant now) {
-            // Nothing is old here.
+        public void remember(PendingLogout logout) {
+            throw new UnsupportedOperationException("nobody logs out here");
+        }
+
+        @Override
+        public Optional<PendingLogout> take(String handle) {
+            return Optional.empty();
+        }
+
+        @Override
+        public long forgetBefore(Instant now) {
+            return 0;
         }
     }
 }
