@@ -9,6 +9,7 @@ import de.ozgkit.identity.Login;
 import de.ozgkit.identity.LoginOutcome;
 import de.ozgkit.identity.LoginOutcome.Authenticated;
 import de.ozgkit.identity.LoginRequest;
+import de.ozgkit.identity.PersonAttribute;
 import jakarta.servlet.http.Cookie;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -16,8 +17,10 @@ import java.io.IOException;
 import java.net.URLDecoder;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
@@ -96,7 +99,7 @@ final class LoginPages {
         }
         BrowserKey browser = account.cookie().keyOrFresh(browserCookie(account, request), tokens);
         try {
-            LoginRequest away = account.konto().begin(asking.apply(login(level, who).returningTo(target)), browser);
+            LoginRequest away = account.konto().begin(login(level, who).returningTo(target), browser);
             response.addHeader("Set-Cookie", account.cookie().set(browser));
             answers.page(response, away.headers(), away.page(account.script()));
         } catch (OzgException e) {
@@ -104,11 +107,27 @@ final class LoginPages {
         }
     }
 
-    private static Login login(TrustLevel level, Optional<SignedIn> who) {
+    /** What the application asks for; of somebody who is logged in already, as a step-up of that very person. */
+    private Login login(TrustLevel level, Optional<SignedIn> who) {
+        Login wished = asking.apply(Login.atLeast(level));
         return who.map(SignedIn::identity)
                 .filter(identity -> identity.key().isPresent())
-                .map(identity -> Login.stepUp(level, identity))
-                .orElseGet(() -> Login.atLeast(level));
+                .map(identity -> new Login(
+                        level,
+                        wished.returnTo(),
+                        withKey(wished.attributes()),
+                        withKey(wished.required()),
+                        wished.methods(),
+                        false,
+                        wished.language(),
+                        Login.stepUp(level, identity).samePerson()))
+                .orElse(wished);
+    }
+
+    private static Set<PersonAttribute> withKey(Set<PersonAttribute> some) {
+        Set<PersonAttribute> all = new HashSet<>(some);
+        all.add(PersonAttribute.KEY);
+        return all;
     }
 
     private void complete(Account account, HttpServletRequest request, HttpServletResponse response)
