@@ -118,7 +118,9 @@ class MockNutzerkontoTest {
         return complete(post(account.uri("/login"), hidden(page.body(), choice)))
                 .fold(
                         in -> in.identity().displayName() + " " + in.level() + " "
-                                + ((Person) in.identity()).get(PersonAttribute.PROVED_BY).orElse(""),
+                                + ((Person) in.identity())
+                                        .get(PersonAttribute.PROVED_BY)
+                                        .orElse(""),
                         cancelled -> "cancelled",
                         refused -> refused.reason().name());
     }

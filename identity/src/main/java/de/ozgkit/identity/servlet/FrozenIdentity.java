@@ -12,7 +12,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 /**
  * An {@link Identity} of nothing but the JDK's maps, lists and texts. Absent parts of an address or a name are empty texts, which an account
@@ -71,24 +70,24 @@ record FrozenIdentity(
                 new HashMap<>(organisation.values()),
                 organisation
                         .address()
-                        .map(a -> texts(
+                        .map(a -> texts(List.of(
                                 a.street(),
                                 a.houseNumber(),
                                 a.postalCode(),
                                 a.city(),
                                 a.district(),
                                 a.country(),
-                                a.addition()))
+                                a.addition())))
                         .orElse(List.of()),
                 organisation
                         .actingPerson()
-                        .map(p -> texts(
+                        .map(p -> texts(List.of(
                                 p.title(),
                                 p.givenName(),
                                 p.namePrefix(),
                                 p.familyName(),
                                 p.nameSuffix(),
-                                p.birthDateText()))
+                                p.birthDateText())))
                         .orElse(List.of()),
                 copy(organisation.raw()));
     }
@@ -114,9 +113,8 @@ record FrozenIdentity(
                 part(actingPerson, 5));
     }
 
-    @SafeVarargs
-    private static List<String> texts(Optional<String>... parts) {
-        return Stream.of(parts).map(part -> part.orElse("")).toList();
+    private static List<String> texts(List<Optional<String>> parts) {
+        return parts.stream().map(part -> part.orElse("")).toList();
     }
 
     private static Optional<String> part(List<String> parts, int index) {

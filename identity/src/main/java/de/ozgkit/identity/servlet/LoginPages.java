@@ -9,6 +9,7 @@ import de.ozgkit.identity.Login;
 import de.ozgkit.identity.LoginOutcome;
 import de.ozgkit.identity.LoginOutcome.Authenticated;
 import de.ozgkit.identity.LoginRequest;
+import de.ozgkit.identity.PersonAttribute;
 import jakarta.servlet.http.Cookie;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -16,8 +17,10 @@ import java.io.IOException;
 import java.net.URLDecoder;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
@@ -75,10 +78,7 @@ final class LoginPages {
                     begin(account, request, response);
                 }
             } else if (address.equals(account.metadata())) {
-                answers.text(
-                        response,
-                        "application/samlmetadata+xml",
-                        account.konto().metadata());
+                answers.text(response, "application/samlmetadata+xml", account.konto().metadata());
             } else if (address.equals(account.script())) {
                 answers.text(response, "text/javascript; charset=UTF-8", LoginRequest.SCRIPT);
             } else {
@@ -99,8 +99,7 @@ final class LoginPages {
         }
         BrowserKey browser = account.cookie().keyOrFresh(browserCookie(account, request), tokens);
         try {
-            LoginRequest away =
-                    account.konto().begin(asking.apply(login(level, who).returningTo(target)), browser);
+            LoginRequest away = account.konto().begin(login(level, who).returningTo(target), browser);
             response.addHeader("Set-Cookie", account.cookie().set(browser));
             answers.page(response, away.headers(), away.page(account.script()));
         } catch (OzgException e) {
@@ -108,11 +107,27 @@ final class LoginPages {
         }
     }
 
-    private static Login login(TrustLevel level, Optional<SignedIn> who) {
+    /** What the application asks for; of somebody who is logged in already, as a step-up of that very person. */
+    private Login login(TrustLevel level, Optional<SignedIn> who) {
+        Login wished = asking.apply(Login.atLeast(level));
         return who.map(SignedIn::identity)
                 .filter(identity -> identity.key().isPresent())
-                .map(identity -> Login.stepUp(level, identity))
-                .orElseGet(() -> Login.atLeast(level));
+                .map(identity -> new Login(
+                        level,
+                        wished.returnTo(),
+                        withKey(wished.attributes()),
+                        withKey(wished.required()),
+                        wished.methods(),
+                        false,
+                        wished.language(),
+                        Login.stepUp(level, identity).samePerson()))
+                .orElse(wished);
+    }
+
+    private static Set<PersonAttribute> withKey(Set<PersonAttribute> some) {
+        Set<PersonAttribute> all = new HashSet<>(some);
+        all.add(PersonAttribute.KEY);
+        return all;
     }
 
     private void complete(Account account, HttpServletRequest request, HttpServletResponse response)
@@ -141,7 +156,8 @@ final class LoginPages {
         }
     }
 
-    private void welcome(Account account, Authenticated in, HttpServletRequest request, HttpServletResponse response) {
+    private void welcome(
+            Account account, Authenticated in, HttpServletRequest request, HttpServletResponse response) {
         sessions.begin(request, SignedIn.of(in, account));
         response.addHeader("Set-Cookie", account.cookie().delete());
         answers.goTo(response, in.returnTo());
@@ -179,9 +195,8 @@ final class LoginPages {
         }
         try {
             String inside = path.substring(context.length()).replace("+", "%2B");
-            return Optional.of(protection
-                    .of(URLDecoder.decode(inside, StandardCharsets.UTF_8))
-                    .orElse(TrustLevel.BASIC));
+            return Optional.of(
+                    protection.of(URLDecoder.decode(inside, StandardCharsets.UTF_8)).orElse(TrustLevel.BASIC));
         } catch (IllegalArgumentException e) {
             return Optional.empty();
         }

@@ -191,7 +191,10 @@ public final class NutzerkontoFilter implements Filter {
             return this;
         }
 
-        /** What every log-in asks for besides level and return path, such as {@code login -> login.allowingGuests()}. */
+        /**
+         * What every log-in asks for besides level and return path, such as {@code login -> login.allowingGuests()}. A step-up asks for the
+         * same and for nobody but the person who is logged in.
+         */
         public Builder asking(UnaryOperator<Login> asking) {
             this.asking = asking;
             return this;

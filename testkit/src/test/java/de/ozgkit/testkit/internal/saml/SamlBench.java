@@ -116,8 +116,8 @@ final class SamlBench {
 
     private static String told(LoginOutcome.Authenticated in) {
         Person person = (Person) in.identity();
-        return new TreeMap<>(person.values()) + " " + new TreeMap<>(person.trust()) + " " + in.level() + " " + in.authenticatedAt() + " "
-                + in.assertionId() + " " + in.returnTo();
+        return new TreeMap<>(person.values()) + " " + new TreeMap<>(person.trust()) + " " + in.level() + " "
+                + in.authenticatedAt() + " " + in.assertionId() + " " + in.returnTo();
     }
 
     private static String field(LoginRequest request, String name) {
