@@ -16,14 +16,15 @@ class LoginCookieTest {
         BrowserKey key = BrowserKey.fresh(Tokens.secure());
 
         assertThat(COOKIE.set(key))
-                .isEqualTo("__Host-ozg-login=" + key.value() + "; Path=/; Max-Age=900; Secure; HttpOnly; SameSite=None");
-        assertThat(COOKIE.delete())
-                .isEqualTo("__Host-ozg-login=; Path=/; Max-Age=0; Secure; HttpOnly; SameSite=None");
+                .isEqualTo(
+                        "__Host-ozg-login=" + key.value() + "; Path=/; Max-Age=900; Secure; HttpOnly; SameSite=None");
+        assertThat(COOKIE.delete()).isEqualTo("__Host-ozg-login=; Path=/; Max-Age=0; Secure; HttpOnly; SameSite=None");
     }
 
     @Test
     void has_no_host_prefix_where_the_portal_runs_without_https() {
-        assertThat(LoginCookie.of(URI.create("http://localhost:8080/saml/acs")).name()).isEqualTo("ozg-login");
+        assertThat(LoginCookie.of(URI.create("http://localhost:8080/saml/acs")).name())
+                .isEqualTo("ozg-login");
     }
 
     @Test

@@ -61,7 +61,8 @@ final class LogOuts {
         try {
             UnverifiedLogout message = posted
                     ? UnverifiedLogout.posted(form(request))
-                    : UnverifiedLogout.redirected(Optional.ofNullable(request.getQueryString()).orElse(""));
+                    : UnverifiedLogout.redirected(
+                            Optional.ofNullable(request.getQueryString()).orElse(""));
             if (message.isRequest()) {
                 carry(account, account.konto().answerLogout(message, order -> end(order, account, request)), response);
                 return;

@@ -78,7 +78,10 @@ final class LoginPages {
                     begin(account, request, response);
                 }
             } else if (address.equals(account.metadata())) {
-                answers.text(response, "application/samlmetadata+xml", account.konto().metadata());
+                answers.text(
+                        response,
+                        "application/samlmetadata+xml",
+                        account.konto().metadata());
             } else if (address.equals(account.script())) {
                 answers.text(response, "text/javascript; charset=UTF-8", LoginRequest.SCRIPT);
             } else {
@@ -156,8 +159,7 @@ final class LoginPages {
         }
     }
 
-    private void welcome(
-            Account account, Authenticated in, HttpServletRequest request, HttpServletResponse response) {
+    private void welcome(Account account, Authenticated in, HttpServletRequest request, HttpServletResponse response) {
         sessions.begin(request, SignedIn.of(in, account));
         response.addHeader("Set-Cookie", account.cookie().delete());
         answers.goTo(response, in.returnTo());
@@ -195,8 +197,9 @@ final class LoginPages {
         }
         try {
             String inside = path.substring(context.length()).replace("+", "%2B");
-            return Optional.of(
-                    protection.of(URLDecoder.decode(inside, StandardCharsets.UTF_8)).orElse(TrustLevel.BASIC));
+            return Optional.of(protection
+                    .of(URLDecoder.decode(inside, StandardCharsets.UTF_8))
+                    .orElse(TrustLevel.BASIC));
         } catch (IllegalArgumentException e) {
             return Optional.empty();
         }

@@ -30,7 +30,9 @@ public record Notice(int status, String text, Optional<String> number, Optional<
     /** The page where the portal has none of its own. */
     String plainPage() {
         return PAGE.replace("{text}", escape(text))
-                .replace("{number}", number.map(n -> "<p>Vorgang " + escape(n) + "</p>\n").orElse(""))
+                .replace(
+                        "{number}",
+                        number.map(n -> "<p>Vorgang " + escape(n) + "</p>\n").orElse(""))
                 .replace(
                         "{again}",
                         again.map(path -> "<p><a href=\"" + escape(path) + "\">Noch einmal anmelden</a></p>\n")

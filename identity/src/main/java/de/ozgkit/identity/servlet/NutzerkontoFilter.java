@@ -110,7 +110,10 @@ public final class NutzerkontoFilter implements Filter {
             }
         }
         who.ifPresent(one -> request.setAttribute(ATTRIBUTE, one));
-        chain.doFilter(who.<ServletRequest>map(one -> new SignedInRequest(request, one)).orElse(request), response);
+        chain.doFilter(
+                who.<ServletRequest>map(one -> new SignedInRequest(request, one))
+                        .orElse(request),
+                response);
     }
 
     /** The path inside the application as the container reads it: decoded, and what the application's own mapping goes by. */

@@ -111,7 +111,8 @@ public final class SignedIn implements Principal, Serializable {
     }
 
     private Object writeReplace() {
-        return new FrozenSignedIn(FrozenIdentity.of(identity), level, authenticatedAt, limit.endsAt(), limit.idle(), logout, account);
+        return new FrozenSignedIn(
+                FrozenIdentity.of(identity), level, authenticatedAt, limit.endsAt(), limit.idle(), logout, account);
     }
 
     private void readObject(ObjectInputStream in) throws InvalidObjectException {

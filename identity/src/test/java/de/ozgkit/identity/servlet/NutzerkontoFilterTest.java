@@ -68,8 +68,8 @@ class NutzerkontoFilterTest {
 
     @Test
     void wants_a_page_of_the_application_to_choose_among_several_accounts() {
-        assertThatThrownBy(() ->
-                        NutzerkontoFilter.with(CITIZENS).account(BUSINESS).build())
+        assertThatThrownBy(
+                        () -> NutzerkontoFilter.with(CITIZENS).account(BUSINESS).build())
                 .hasMessageContaining("loginPage");
         assertThatThrownBy(() -> NutzerkontoFilter.with(CITIZENS)
                         .account(BUSINESS)
@@ -109,12 +109,7 @@ class NutzerkontoFilterTest {
                 Optional.of("1"));
         Instant now = Instant.now();
         SignedIn before = new SignedIn(
-                identity,
-                TrustLevel.HIGH,
-                now,
-                SessionLimit.of(TrustLevel.HIGH, now),
-                handle.asText(),
-                "/saml");
+                identity, TrustLevel.HIGH, now, SessionLimit.of(TrustLevel.HIGH, now), handle.asText(), "/saml");
         SignedIn after = (SignedIn) thaw(freeze(before));
 
         assertThat(after.identity()).isEqualTo(identity);

@@ -25,8 +25,11 @@ class WithoutServletApiTest {
 
     @Test
     void loads_every_other_class_without_the_servlet_api() throws IOException, URISyntaxException {
-        Path classes =
-                Path.of(Nutzerkonto.class.getProtectionDomain().getCodeSource().getLocation().toURI());
+        Path classes = Path.of(Nutzerkonto.class
+                .getProtectionDomain()
+                .getCodeSource()
+                .getLocation()
+                .toURI());
         try (URLClassLoader loader = new WithoutApi()) {
             List<String> all = names(classes);
             assertThat(all).contains("de.ozgkit.identity.Nutzerkonto", HERE + "NutzerkontoFilter");

@@ -45,7 +45,8 @@ record AccountSettings(
         Optional<Path> file = url.isPresent()
                 ? Optional.empty()
                 : Optional.of(Path.of(in.required(
-                        "OZG_IDP_METADATA", "the file with the SAML metadata of the account, or OZG_IDP_METADATA_URL")));
+                        "OZG_IDP_METADATA",
+                        "the file with the SAML metadata of the account, or OZG_IDP_METADATA_URL")));
         return new AccountSettings(
                 profile(in, kind),
                 in.text("OZG_ACCOUNT_NAME").orElseGet(() -> usualName(kind)),
@@ -120,7 +121,8 @@ record AccountSettings(
             try {
                 renamed = renaming.apply(
                         renamed,
-                        Enum.valueOf(kind, pair.substring(0, Math.max(equals, 0)).toUpperCase(Locale.ROOT)),
+                        Enum.valueOf(
+                                kind, pair.substring(0, Math.max(equals, 0)).toUpperCase(Locale.ROOT)),
                         pair.substring(equals + 1));
             } catch (IllegalArgumentException e) {
                 throw Variables.wrong(variable, expected);

@@ -125,13 +125,7 @@ public final class Serviceportal implements AutoCloseable {
                 tokens,
                 Set.of(SignInPages.ACS, PayPages.CALLBACKS),
                 routes -> {
-                    new SignInPages(
-                                    peers.account(),
-                                    peers.accountName(),
-                                    sessions,
-                                    signIns,
-                                    views,
-                                    tokens)
+                    new SignInPages(peers.account(), peers.accountName(), sessions, signIns, views, tokens)
                             .register(routes);
                     new ApplyPages(places, catalogue, processes, drafts, submissions, signIns, views).register(routes);
                     new PayPages(payments, cases, fees, peers.payment().getHost(), signIns, views).register(routes);

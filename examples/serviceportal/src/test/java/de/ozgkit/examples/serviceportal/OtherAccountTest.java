@@ -73,8 +73,7 @@ class OtherAccountTest {
 
     private static String fingerprint(MockNutzerkonto account) {
         try {
-            byte[] certificate =
-                    account.metadata().signingCertificates().get(0).getEncoded();
+            byte[] certificate = account.metadata().signingCertificates().get(0).getEncoded();
             return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(certificate));
         } catch (GeneralSecurityException e) {
             throw new AssertionError(e);

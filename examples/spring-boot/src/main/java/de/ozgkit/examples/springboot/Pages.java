@@ -16,9 +16,7 @@ class Pages {
     @GetMapping(path = "/", produces = MediaType.TEXT_HTML_VALUE)
     @ResponseBody
     String start(HttpServletRequest request) {
-        String who = SignedIn.of(request)
-                .map(Pages::greeting)
-                .orElse("<p>Sie sind nicht angemeldet.</p>");
+        String who = SignedIn.of(request).map(Pages::greeting).orElse("<p>Sie sind nicht angemeldet.</p>");
         return page("Start", who);
     }
 

@@ -14,7 +14,10 @@ final class Demo {
 
     public static void main(String... args) throws IOException, InterruptedException {
         Running running = Running.in(
-                Files.createTempDirectory("ozgkit-spring"), PORT, "jdbc:h2:mem:demo;DB_CLOSE_DELAY=-1", Clock.systemUTC());
+                Files.createTempDirectory("ozgkit-spring"),
+                PORT,
+                "jdbc:h2:mem:demo;DB_CLOSE_DELAY=-1",
+                Clock.systemUTC());
         System.out.println("http://localhost:" + PORT + " with the mock account " + running.account.uri("/"));
     }
 }

@@ -76,7 +76,8 @@ class LoginWalkTest {
 
     @Test
     void leads_to_the_account_and_back_to_the_page_asked_for() {
-        HttpResponse<String> back = logIn(browser, "/hund?rasse=Mops", login(ERIKA_MUSTERMANN).at(SUBSTANTIAL));
+        HttpResponse<String> back =
+                logIn(browser, "/hund?rasse=Mops", login(ERIKA_MUSTERMANN).at(SUBSTANTIAL));
 
         assertThat(back.statusCode()).isEqualTo(200);
         assertThat(back.uri()).isEqualTo(running.uri("/hund?rasse=Mops"));
@@ -107,13 +108,14 @@ class LoginWalkTest {
     void gives_the_session_a_new_id_at_every_log_in_and_deletes_the_cookie_of_the_log_in() {
         logIn(browser, "/hund", login(ERIKA_MUSTERMANN).at(SUBSTANTIAL));
         String first = session();
-        HttpResponse<String> answer = answer(browser, "/ausweis", login(ERIKA_MUSTERMANN).at(HIGH));
+        HttpResponse<String> answer =
+                answer(browser, "/ausweis", login(ERIKA_MUSTERMANN).at(HIGH));
 
         assertThat(answer.headers().allValues("Set-Cookie"))
-                .anySatisfy(cookie -> assertThat(cookie)
-                        .startsWith(SESSION_COOKIE)
-                        .contains("HttpOnly", "SameSite=Lax"))
-                .anySatisfy(cookie -> assertThat(cookie).startsWith(LOGIN_COOKIE + "=;").contains("Max-Age=0"));
+                .anySatisfy(
+                        cookie -> assertThat(cookie).startsWith(SESSION_COOKIE).contains("HttpOnly", "SameSite=Lax"))
+                .anySatisfy(cookie ->
+                        assertThat(cookie).startsWith(LOGIN_COOKIE + "=;").contains("Max-Age=0"));
         assertThat(session()).isNotEmpty().isNotEqualTo(first);
         assertThat(browser.cookie(running.uri("/"), LOGIN_COOKIE)).isEmpty();
     }
@@ -123,7 +125,8 @@ class LoginWalkTest {
         logIn(browser, "/hund", login(ERIKA_MUSTERMANN).at(SUBSTANTIAL));
 
         assertThat(browser.get(running.uri("/ausweis")).statusCode()).isEqualTo(303);
-        HttpResponse<String> back = logIn(browser, "/ausweis", login(ERIKA_MUSTERMANN).at(HIGH));
+        HttpResponse<String> back =
+                logIn(browser, "/ausweis", login(ERIKA_MUSTERMANN).at(HIGH));
         assertThat(back.uri().getPath()).isEqualTo("/ausweis");
         assertThat(back.body()).contains("(hoch)");
         assertThat(browser.get(running.uri("/hund")).statusCode()).isEqualTo(200);
@@ -132,7 +135,8 @@ class LoginWalkTest {
     @Test
     void lets_nobody_else_prove_it_better_and_keeps_the_session_as_it_was() {
         logIn(browser, "/hund", login(ERIKA_MUSTERMANN).at(SUBSTANTIAL));
-        HttpResponse<String> answer = logIn(browser, "/ausweis", login(MAX_MUSTERMANN).at(HIGH));
+        HttpResponse<String> answer =
+                logIn(browser, "/ausweis", login(MAX_MUSTERMANN).at(HIGH));
 
         assertThat(answer.statusCode()).isEqualTo(403);
         assertThat(answer.body()).contains("anderen Nutzerkonto");
@@ -155,17 +159,20 @@ class LoginWalkTest {
 
     @Test
     void takes_no_answer_in_a_browser_that_did_not_ask() {
-        HttpResponse<String> fromAccount = atTheAccount(browser, "/hund", login(ERIKA_MUSTERMANN).at(SUBSTANTIAL));
+        HttpResponse<String> fromAccount =
+                atTheAccount(browser, "/hund", login(ERIKA_MUSTERMANN).at(SUBSTANTIAL));
         Browser victim = new Browser();
 
-        assertThat(victim.post(running.uri("/saml/acs"), true, Browser.fields(fromAccount)).statusCode())
+        assertThat(victim.post(running.uri("/saml/acs"), true, Browser.fields(fromAccount))
+                        .statusCode())
                 .isEqualTo(400);
         assertThat(victim.get(running.uri("/hund")).statusCode()).isEqualTo(303);
     }
 
     @Test
     void takes_every_answer_once() {
-        HttpResponse<String> fromAccount = atTheAccount(browser, "/hund", login(ERIKA_MUSTERMANN).at(SUBSTANTIAL));
+        HttpResponse<String> fromAccount =
+                atTheAccount(browser, "/hund", login(ERIKA_MUSTERMANN).at(SUBSTANTIAL));
 
         assertThat(browser.press(fromAccount).statusCode()).isEqualTo(303);
         assertThat(browser.press(fromAccount).statusCode()).isEqualTo(400);
@@ -177,7 +184,8 @@ class LoginWalkTest {
         assertThat(cancelled.statusCode()).isEqualTo(200);
         assertThat(cancelled.body()).contains("abgebrochen", "/saml/login?returnTo=%2Fhund");
 
-        HttpResponse<String> tooLow = logIn(browser, "/hund", login(ERIKA_MUSTERMANN).at(BASIC));
+        HttpResponse<String> tooLow =
+                logIn(browser, "/hund", login(ERIKA_MUSTERMANN).at(BASIC));
         assertThat(tooLow.statusCode()).isEqualTo(403);
         assertThat(tooLow.body()).contains("reicht");
         assertThat(session()).isEmpty();
@@ -210,7 +218,8 @@ class LoginWalkTest {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"https://evil.example", "//evil.example", "/\\evil.example", "/%0d%0aX:1;", "/saml/login", "/%zz"})
+            strings = {"https://evil.example", "//evil.example", "/\\evil.example", "/%0d%0aX:1;", "/saml/login", "/%zz"
+            })
     void returns_to_paths_of_its_own_only(String wanted) {
         HttpResponse<String> away = browser.get(running.uri("/saml/login?returnTo=" + encoded(wanted)));
         running.account.nextLogin(login(ERIKA_MUSTERMANN).at(HIGH));
@@ -231,7 +240,8 @@ class LoginWalkTest {
 
     @Test
     void logs_out_here_and_at_the_account_by_a_form_of_its_own_only() {
-        HttpResponse<String> page = logIn(browser, "/hund", login(ERIKA_MUSTERMANN).at(SUBSTANTIAL));
+        HttpResponse<String> page =
+                logIn(browser, "/hund", login(ERIKA_MUSTERMANN).at(SUBSTANTIAL));
 
         assertThat(browser.get(running.uri("/saml/logout")).statusCode()).isEqualTo(405);
         assertThat(browser.post(running.uri("/saml/logout"), false, Map.of(), "Sec-Fetch-Site", "cross-site")
@@ -248,7 +258,9 @@ class LoginWalkTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"/hund;x=1", "//hund", "/x/..;/hund", "/x%2f..%2fhund", "/./hund", "/%2e/hund", "/x/%2e%2e/hund"})
+    @ValueSource(
+            strings = {"/hund;x=1", "//hund", "/x/..;/hund", "/x%2f..%2fhund", "/./hund", "/%2e/hund", "/x/%2e%2e/hund"
+            })
     void refuses_paths_that_can_be_read_in_two_ways(String path) {
         assertThat(browser.get(running.uri(path)).statusCode()).isEqualTo(400);
     }
@@ -294,7 +306,9 @@ class LoginWalkTest {
                 .header("Content-Type", type)
                 .POST(body)
                 .build();
-        return HttpClient.newHttpClient().send(request, BodyHandlers.discarding()).statusCode();
+        return HttpClient.newHttpClient()
+                .send(request, BodyHandlers.discarding())
+                .statusCode();
     }
 
     private static String encoded(String path) {

@@ -28,8 +28,8 @@ final class Running implements AutoCloseable {
     private final ConfigurableApplicationContext application;
 
     private Running(Path folder, int port, String database, Clock clock) throws IOException, InterruptedException {
-        account = new MockNutzerkonto(0, AccountProfile.BUNDID, MockNutzerkonto.newKey(clock), clock)
-                .withSingleLogout();
+        account =
+                new MockNutzerkonto(0, AccountProfile.BUNDID, MockNutzerkonto.newKey(clock), clock).withSingleLogout();
         uri = URI.create("http://localhost:" + port);
         Path keys = folder.resolve("portal.p12");
         Path metadata = folder.resolve("account.xml");
@@ -38,8 +38,7 @@ final class Running implements AutoCloseable {
         HttpClient.newHttpClient()
                 .send(HttpRequest.newBuilder(account.uri("/metadata")).build(), BodyHandlers.ofFile(metadata));
         application = new SpringApplicationBuilder(Application.class)
-                .initializers(context ->
-                        ((GenericApplicationContext) context).registerBean(Clock.class, () -> clock))
+                .initializers(context -> ((GenericApplicationContext) context).registerBean(Clock.class, () -> clock))
                 .run(
                         "--server.port=" + port,
                         "--spring.datasource.url=" + database,

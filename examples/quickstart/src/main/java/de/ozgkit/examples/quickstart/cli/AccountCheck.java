@@ -105,8 +105,10 @@ final class AccountCheck {
                         off.compareTo(CLOCK_WRONG) > 0,
                         "clock",
                         METADATA_URL,
-                        "Die Uhr dieses Rechners und die des Kontos liegen " + off.toSeconds() + " Sekunden auseinander; NTP einrichten.",
-                        "The clocks of this machine and of the account differ by " + off.toSeconds() + " seconds; set up NTP.");
+                        "Die Uhr dieses Rechners und die des Kontos liegen " + off.toSeconds()
+                                + " Sekunden auseinander; NTP einrichten.",
+                        "The clocks of this machine and of the account differ by " + off.toSeconds()
+                                + " seconds; set up NTP.");
             }
         } catch (DateTimeException e) {
             // A server without a readable clock says nothing about ours.

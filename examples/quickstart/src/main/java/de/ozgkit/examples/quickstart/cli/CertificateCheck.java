@@ -76,7 +76,8 @@ final class CertificateCheck {
             findings.warn(
                     "certificate.expires_soon",
                     setting,
-                    "Das Zertifikat " + name + " läuft am " + end + " ab; jetzt das nächste beschaffen und veröffentlichen.",
+                    "Das Zertifikat " + name + " läuft am " + end
+                            + " ab; jetzt das nächste beschaffen und veröffentlichen.",
                     "The certificate " + name + " expires at " + end + "; get and publish the next one now.");
         }
     }

@@ -16,12 +16,19 @@ import picocli.CommandLine.Command;
  */
 @Command(
         name = "ozgkit",
-        description = "Validates, converts and shows files of XZuFi, XDatenfelder, XProzess and genericode; checks a registration"
-                + " at a citizens' account.",
+        description =
+                "Validates, converts and shows files of XZuFi, XDatenfelder, XProzess and genericode; checks a registration"
+                        + " at a citizens' account.",
         mixinStandardHelpOptions = true,
         version = Ozgkit.VERSION,
         synopsisSubcommandLabel = "validate|convert|form|stats|saml",
-        subcommands = {ValidateCommand.class, ConvertCommand.class, FormCommand.class, StatsCommand.class, SamlCommand.class})
+        subcommands = {
+            ValidateCommand.class,
+            ConvertCommand.class,
+            FormCommand.class,
+            StatsCommand.class,
+            SamlCommand.class
+        })
 public final class Ozgkit {
 
     static final String VERSION = "ozgkit 0.1";

@@ -48,7 +48,10 @@ final class SamlCheck {
     SamlReport run() {
         settings.unknown()
                 .forEach(name -> findings.warn(
-                        "setting", name, "Diese Angabe ist unbekannt; ein Tippfehler?", "This setting is unknown; a typing error?"));
+                        "setting",
+                        name,
+                        "Diese Angabe ist unbekannt; ein Tippfehler?",
+                        "This setting is unknown; a typing error?"));
         Optional<AccountProfile> profile = profile();
         Optional<URI> entityId = address(ENTITY_ID);
         Optional<URI> acs = address(ACS);
@@ -71,12 +74,13 @@ final class SamlCheck {
 
     private Optional<AccountProfile> profile() {
         String name = settings.text(PROFILE).orElse("").toUpperCase(Locale.ROOT);
-        Optional<AccountProfile> profile = switch (name) {
-            case "BUNDID" -> Optional.of(AccountProfile.BUNDID);
-            case "SERVICEKONTO_NRW" -> Optional.of(AccountProfile.SERVICEKONTO_NRW);
-            case "UNTERNEHMENSKONTO" -> Optional.of(AccountProfile.UNTERNEHMENSKONTO);
-            default -> Optional.empty();
-        };
+        Optional<AccountProfile> profile =
+                switch (name) {
+                    case "BUNDID" -> Optional.of(AccountProfile.BUNDID);
+                    case "SERVICEKONTO_NRW" -> Optional.of(AccountProfile.SERVICEKONTO_NRW);
+                    case "UNTERNEHMENSKONTO" -> Optional.of(AccountProfile.UNTERNEHMENSKONTO);
+                    default -> Optional.empty();
+                };
         if (profile.isEmpty()) {
             findings.error(
                     "profile",
@@ -122,7 +126,9 @@ final class SamlCheck {
                     "Die entityID darf bei der BundID keinen Port enthalten.",
                     "For BundID the entityID must have no port.");
         }
-        if (id.getQuery() != null || id.getFragment() != null || !id.getHost().equals(id.getHost().toLowerCase(Locale.ROOT))) {
+        if (id.getQuery() != null
+                || id.getFragment() != null
+                || !id.getHost().equals(id.getHost().toLowerCase(Locale.ROOT))) {
             findings.warn(
                     "entity_id.form",
                     ENTITY_ID,
@@ -225,7 +231,9 @@ final class SamlCheck {
             KeyMaterial keys = name.equals(CERTIFICATE)
                     ? KeyMaterial.pem(
                             settings.path(CERTIFICATE).orElseThrow(),
-                            settings.path(PRIVATE_KEY).or(() -> settings.path(CERTIFICATE)).orElseThrow(),
+                            settings.path(PRIVATE_KEY)
+                                    .or(() -> settings.path(CERTIFICATE))
+                                    .orElseThrow(),
                             settings.password(password))
                     : KeyMaterial.pkcs12(settings.path(name).orElseThrow(), settings.password(password));
             certificates.ours(name, keys.certificate());

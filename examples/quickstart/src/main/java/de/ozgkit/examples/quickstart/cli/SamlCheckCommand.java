@@ -19,7 +19,8 @@ import picocli.CommandLine.Option;
 /** {@code ozgkit saml check}: reads the configuration of a registration, tells what is wrong, and prints what to send to the operator. */
 @Command(
         name = "check",
-        description = "Tells what is wrong with the configuration of a registration, and what to send to the account's operator.")
+        description =
+                "Tells what is wrong with the configuration of a registration, and what to send to the account's operator.")
 final class SamlCheckCommand extends FilesCommand {
 
     @Option(names = "--out", paramLabel = "FILE", description = "write our metadata there instead of printing them")
@@ -57,7 +58,8 @@ final class SamlCheckCommand extends FilesCommand {
                 .filter(f -> f.severity() == Finding.Severity.ERROR)
                 .count();
         line(input.name() + ": " + (report.usable() ? say("brauchbar", "usable") : say("unbrauchbar", "not usable"))
-                + ", " + errors + say(" Fehler, ", " errors, ") + (report.findings().size() - errors)
+                + ", " + errors + say(" Fehler, ", " errors, ")
+                + (report.findings().size() - errors)
                 + say(" weitere Befunde", " other findings"));
         report.findings().forEach(finding -> line("  " + text(finding)));
         title(say("Fingerabdrücke (SHA-256)", "Fingerprints (SHA-256)"), report.fingerprints());

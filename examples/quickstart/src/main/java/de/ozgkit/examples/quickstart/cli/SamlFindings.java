@@ -42,9 +42,7 @@ final class SamlFindings {
 
     /** The worst first. */
     List<Finding> all() {
-        return found.stream()
-                .sorted(Comparator.comparing(Finding::severity))
-                .toList();
+        return found.stream().sorted(Comparator.comparing(Finding::severity)).toList();
     }
 
     static boolean isError(Finding finding) {

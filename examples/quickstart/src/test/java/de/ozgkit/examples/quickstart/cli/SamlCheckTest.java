@@ -37,7 +37,8 @@ class SamlCheckTest {
     private static final Clock NOW = Clock.systemUTC();
     private static final Clock LAST_YEAR = Clock.offset(NOW, Duration.ofDays(-400));
     private static final KeyMaterial GOOD = KeyMaterial.selfSigned("portal.example.test", Duration.ofDays(365), NOW);
-    private static final KeyMaterial SHORT_LIVED = KeyMaterial.selfSigned("soon.example.test", Duration.ofDays(20), NOW);
+    private static final KeyMaterial SHORT_LIVED =
+            KeyMaterial.selfSigned("soon.example.test", Duration.ofDays(20), NOW);
     private static final KeyMaterial EXPIRED =
             KeyMaterial.selfSigned("old.example.test", Duration.ofDays(365), LAST_YEAR);
 
@@ -56,8 +57,11 @@ class SamlCheckTest {
         GOOD.writePkcs12(keys.resolve("good.p12"), "geheim-1".toCharArray());
         SHORT_LIVED.writePkcs12(keys.resolve("soon.p12"), "geheim-1".toCharArray());
         EXPIRED.writePkcs12(keys.resolve("expired.p12"), "geheim-1".toCharArray());
-        Files.writeString(keys.resolve("other.crt"), pem("CERTIFICATE", SHORT_LIVED.certificate().getEncoded()));
-        Files.writeString(keys.resolve("good.key"), pem("PRIVATE KEY", GOOD.privateKey().getEncoded()));
+        Files.writeString(
+                keys.resolve("other.crt"),
+                pem("CERTIFICATE", SHORT_LIVED.certificate().getEncoded()));
+        Files.writeString(
+                keys.resolve("good.key"), pem("PRIVATE KEY", GOOD.privateKey().getEncoded()));
     }
 
     @BeforeEach
@@ -66,7 +70,9 @@ class SamlCheckTest {
                 "profile", "BUNDID",
                 "entityId", "https://portal.example.test",
                 "acs", "https://portal.example.test/saml/acs",
-                "metadata", Files.writeString(folder.resolve("account.xml"), metadata("POST", "", GOOD)).toString(),
+                "metadata",
+                        Files.writeString(folder.resolve("account.xml"), metadata("POST", "", GOOD))
+                                .toString(),
                 "keys", keys.resolve("good.p12").toString(),
                 "keysPassword", "geheim-1",
                 "serviceId", "BMI-B0000001",
@@ -77,7 +83,10 @@ class SamlCheckTest {
     void prints_what_to_send_where_all_is_well() throws IOException {
         assertThat(check()).isZero();
         assertThat(out())
-                .contains("brauchbar, 0 Fehler, 0 weitere Befunde", "Fingerabdrücke (SHA-256)", "[ ] Metadaten im Self-Service-Portal")
+                .contains(
+                        "brauchbar, 0 Fehler, 0 weitere Befunde",
+                        "Fingerabdrücke (SHA-256)",
+                        "[ ] Metadaten im Self-Service-Portal")
                 .contains("entityID=\"https://portal.example.test\"", CertificateCheck.fingerprint(GOOD.certificate()))
                 .doesNotContain("geheim");
     }
@@ -87,7 +96,9 @@ class SamlCheckTest {
         Path file = folder.resolve("sp.xml");
 
         assertThat(check("--lang", "en", "--out", file.toString())).isZero();
-        assertThat(out()).contains("usable, 0 errors", "[ ] Upload the metadata").doesNotContain("<md:Entity");
+        assertThat(out())
+                .contains("usable, 0 errors", "[ ] Upload the metadata")
+                .doesNotContain("<md:Entity");
         assertThat(Files.readString(file)).startsWith("<?xml").contains("AssertionConsumerService");
     }
 
@@ -105,7 +116,10 @@ class SamlCheckTest {
     }
 
     @ParameterizedTest
-    @CsvSource(delimiter = '|', textBlock = """
+    @CsvSource(
+            delimiter = '|',
+            textBlock =
+                    """
             profile             | DEUTSCHLANDID                          | 1 | saml.profile
             entityId            |                                        | 1 | saml.address
             entityId            | http://portal.example.test             | 1 | saml.entity_id.https
@@ -221,7 +235,8 @@ class SamlCheckTest {
 
     @Test
     void fails_like_the_other_commands_where_there_is_no_file() {
-        assertThat(run("saml", "check", folder.resolve("none.properties").toString())).isEqualTo(3);
+        assertThat(run("saml", "check", folder.resolve("none.properties").toString()))
+                .isEqualTo(3);
         assertThat(run("saml", "check")).isEqualTo(2);
         assertThat(run("saml", "--help")).isZero();
     }
@@ -255,8 +270,10 @@ class SamlCheckTest {
 
     private int check(String... more) throws IOException {
         StringBuilder text = new StringBuilder();
-        settings.forEach((name, value) ->
-                text.append(name).append('=').append(value.replace("\\", "\\\\")).append('\n'));
+        settings.forEach((name, value) -> text.append(name)
+                .append('=')
+                .append(value.replace("\\", "\\\\"))
+                .append('\n'));
         Path file = Files.writeString(folder.resolve("portal.properties"), text);
         String[] all = new String[more.length + 3];
         all[0] = "saml";
@@ -288,18 +305,21 @@ class SamlCheckTest {
         for (KeyMaterial signer : signers) {
             descriptors
                     .append("<md:KeyDescriptor use='signing'><ds:KeyInfo><ds:X509Data><ds:X509Certificate>")
-                    .append(Base64.getEncoder().encodeToString(signer.certificate().getEncoded()))
+                    .append(Base64.getEncoder()
+                            .encodeToString(signer.certificate().getEncoded()))
                     .append("</ds:X509Certificate></ds:X509Data></ds:KeyInfo></md:KeyDescriptor>");
         }
         return "<md:EntityDescriptor xmlns:md='urn:oasis:names:tc:SAML:2.0:metadata'"
-                + " xmlns:ds='http://www.w3.org/2000/09/xmldsig#' entityID='https://account.example.test/idp' " + attributes
-                + "><md:IDPSSODescriptor protocolSupportEnumeration='urn:oasis:names:tc:SAML:2.0:protocol'>" + descriptors
+                + " xmlns:ds='http://www.w3.org/2000/09/xmldsig#' entityID='https://account.example.test/idp' "
+                + attributes
+                + "><md:IDPSSODescriptor protocolSupportEnumeration='urn:oasis:names:tc:SAML:2.0:protocol'>"
+                + descriptors
                 + "<md:SingleSignOnService Binding='urn:oasis:names:tc:SAML:2.0:bindings:HTTP-" + binding
                 + "' Location='https://account.example.test/sso'/></md:IDPSSODescriptor></md:EntityDescriptor>";
     }
 
     private static String pem(String kind, byte[] der) {
-        return "-----BEGIN " + kind + "-----\n"
-                + Base64.getMimeEncoder().encodeToString(der) + "\n-----END " + kind + "-----\n";
+        return "-----BEGIN " + kind + "-----\n" + Base64.getMimeEncoder().encodeToString(der) + "\n-----END " + kind
+                + "-----\n";
     }
 }

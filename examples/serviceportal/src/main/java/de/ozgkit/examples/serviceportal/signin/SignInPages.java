@@ -44,12 +44,7 @@ public final class SignInPages {
 
     /** @param accountName what citizens call the account, such as "Servicekonto.NRW" */
     public SignInPages(
-            Nutzerkonto account,
-            String accountName,
-            Sessions sessions,
-            SignIns signIns,
-            Views views,
-            Tokens tokens) {
+            Nutzerkonto account, String accountName, Sessions sessions, SignIns signIns, Views views, Tokens tokens) {
         this.account = account;
         this.accountName = accountName;
         this.sessions = sessions;
