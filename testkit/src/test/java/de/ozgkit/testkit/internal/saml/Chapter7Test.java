@@ -4,6 +4,7 @@ package de.ozgkit.testkit.internal.saml;
 import static de.ozgkit.testkit.internal.saml.Handmade.replacing;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.Logger;
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.read.ListAppender;
@@ -246,9 +247,11 @@ class Chapter7Test {
         ListAppender<ILoggingEvent> lines = new ListAppender<>();
         lines.start();
         logger.addAppender(lines);
+        logger.setLevel(Level.INFO);
         try {
             new Handmade().verdict(konto);
         } finally {
+            logger.setLevel(null);
             logger.detachAppender(lines);
         }
         String fingerprint = HexFormat.of()
