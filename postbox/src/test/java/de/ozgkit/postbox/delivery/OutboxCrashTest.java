@@ -37,12 +37,14 @@ import org.h2.jdbcx.JdbcConnectionPool;
 import org.h2.jdbcx.JdbcDataSource;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.postgresql.ds.PGSimpleDataSource;
 
 /** Nodes that are killed while they deliver: nothing is lost, nothing arrives twice, and every state is true. */
+@Tag("slow")
 class OutboxCrashTest {
 
     private static final int APPLICATIONS = 150;

@@ -35,10 +35,12 @@ import java.util.concurrent.CompletableFuture;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Two nodes of one portal, each a process, on one PostgreSQL: which of them a browser comes to must not matter. */
+@Tag("slow")
 class ClusterTest {
 
     private static final int ROUNDS = 200;

@@ -17,11 +17,13 @@ import java.util.List;
 import java.util.UUID;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** The portal's process is killed at the worst moments; another one finishes the work. */
+@Tag("slow")
 class CrashTest {
 
     private static final Duration PATIENCE = Duration.ofSeconds(60);

@@ -8,9 +8,11 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Endless and very long inputs, read by another process with a heap of 64 MB. */
+@Tag("slow")
 class BoundedMemoryTest {
 
     private static final Set<String> TO_THE_END =

@@ -65,7 +65,7 @@ class ValidateFilesTest {
 
     @Test
     void judges_a_schema_by_the_rules_of_fim_and_a_name_by_its_characters() {
-        assertThat(ValidateFiles.quality(SCHEMA)).extracting(Finding::rule).contains("fim.1051");
+        assertThat(ValidateFiles.quality(SCHEMA)).extracting(Finding::rule).contains("fim.1117");
         assertThat(ValidateFiles.name("Łukasz Müller-O’Brien")).isEmpty();
         assertThat(ValidateFiles.name("Erika 7")).isNotEmpty();
     }

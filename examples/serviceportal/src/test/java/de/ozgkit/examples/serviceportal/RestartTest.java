@@ -14,11 +14,13 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The demonstration as a user starts it: a process with its mock peers, ended in the middle in each way, and started again. */
+@Tag("slow")
 class RestartTest {
 
     private static final Duration START = Duration.ofSeconds(180);
