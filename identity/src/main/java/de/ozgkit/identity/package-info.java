@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 /**
- * Log-in with a citizens' account over SAML 2.0: BundID, BayernID and, for archives and tests, the former Servicekonto.NRW. One immutable
- * {@link de.ozgkit.identity.Nutzerkonto} per authority makes the request that the browser carries away and judges the response that it
+ * Log-in with an account over SAML 2.0: BundID, BayernID, Mein Unternehmenskonto and, for archives and tests, the former Servicekonto.NRW.
+ * One immutable {@link de.ozgkit.identity.Nutzerkonto} per authority makes the request that the browser carries away and judges the response that it
  * brings back. What is not proven is refused; what happened is a {@link de.ozgkit.identity.LoginOutcome}.
  *
  * <pre>{@code
