@@ -23,9 +23,7 @@ final class JavaSaml {
         values.put(SettingsBuilder.SP_X509CERT_PROPERTY_KEY, fixture.portalKey.certificate());
         String key = Base64.getMimeEncoder()
                 .encodeToString(fixture.portalKey.privateKey().getEncoded());
-        values.put(
-                SettingsBuilder.SP_PRIVATEKEY_PROPERTY_KEY,
-                "-----BEGIN PRIVATE KEY-----\n" + key + "\n-----END PRIVATE KEY-----\n");
+        values.put(SettingsBuilder.SP_PRIVATEKEY_PROPERTY_KEY, pem(key));
         values.put(
                 SettingsBuilder.IDP_ENTITYID_PROPERTY_KEY,
                 fixture.account.metadata().entityId());
@@ -50,5 +48,10 @@ final class JavaSaml {
             throw new IllegalStateException("java-saml refuses the response: " + read.getError());
         }
         return read.getAttributes();
+    }
+
+    private static String pem(String key) {
+        String kind = "PRIVATE KEY-----\n";
+        return "-----BEGIN " + kind + key + "\n-----END " + kind;
     }
 }
