@@ -54,7 +54,7 @@ public final class Html {
     }
 
     /** Text that is safe in the content of an element and in an attribute in quotes. */
-    static String escape(String text) {
+    public static String escape(String text) {
         return text.replace("&", "&amp;")
                 .replace("<", "&lt;")
                 .replace(">", "&gt;")

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package de.ozgkit.identity.servlet;
 
+import de.ozgkit.identity.internal.Html;
 import java.util.Optional;
 
 /**
@@ -29,22 +30,15 @@ public record Notice(int status, String text, Optional<String> number, Optional<
 
     /** The page where the portal has none of its own. */
     String plainPage() {
-        return PAGE.replace("{text}", escape(text))
+        return PAGE.replace("{text}", Html.escape(text))
                 .replace(
                         "{number}",
-                        number.map(n -> "<p>Vorgang " + escape(n) + "</p>\n").orElse(""))
+                        number.map(n -> "<p>Vorgang " + Html.escape(n) + "</p>\n")
+                                .orElse(""))
                 .replace(
                         "{again}",
-                        again.map(path -> "<p><a href=\"" + escape(path) + "\">Noch einmal anmelden</a></p>\n")
+                        again.map(path -> "<p><a href=\"" + Html.escape(path) + "\">Noch einmal anmelden</a></p>\n")
                                 .orElse(""));
-    }
-
-    private static String escape(String text) {
-        return text.replace("&", "&amp;")
-                .replace("<", "&lt;")
-                .replace(">", "&gt;")
-                .replace("\"", "&quot;")
-                .replace("'", "&#39;");
     }
 
     private static final String PAGE =
