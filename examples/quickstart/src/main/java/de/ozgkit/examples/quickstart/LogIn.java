@@ -10,8 +10,8 @@ import de.ozgkit.core.http.HttpGateway;
 import de.ozgkit.identity.AccountLinks;
 import de.ozgkit.identity.AccountProfile;
 import de.ozgkit.identity.BrowserKey;
-import de.ozgkit.identity.IdpMetadata;
 import de.ozgkit.identity.Identity;
+import de.ozgkit.identity.IdpMetadata;
 import de.ozgkit.identity.Login;
 import de.ozgkit.identity.LoginCookie;
 import de.ozgkit.identity.LoginOutcome.Authenticated;
@@ -184,8 +184,8 @@ final class LogIn {
     static String greeting(Identity identity) {
         return identity.fold(
                 person -> "Guten Tag " + person.displayName(),
-                organisation -> "Guten Tag " + organisation.displayName()
-                        + organisation.register().map(entry -> " (" + entry.number() + ")").orElse(""));
+                organisation -> "Guten Tag " + organisation.displayName() + ", "
+                        + organisation.legalForm().orElse("Rechtsform unbekannt"));
     }
     // end::business
 

@@ -65,7 +65,8 @@ class FromTestToProductionTest {
 
     @Test
     void the_key_is_one_that_the_library_takes() {
-        KeyMaterial key = KeyMaterial.pkcs12(folder.resolve("portal.p12"), password().toCharArray());
+        KeyMaterial key =
+                KeyMaterial.pkcs12(folder.resolve("portal.p12"), password().toCharArray());
 
         key.requireValid(Clock.systemUTC());
         assertThat(key.certificate().getSubjectX500Principal().getName()).contains("CN=portal.example.de");
@@ -74,9 +75,8 @@ class FromTestToProductionTest {
 
     @Test
     void the_check_says_what_the_chapter_shows() {
-        assertThat(block("text").get(0).lines())
-                .isNotEmpty()
-                .allSatisfy(line -> assertThat(printed).contains(line));
+        assertThat(block("text").get(0).lines()).isNotEmpty().allSatisfy(line -> assertThat(printed)
+                .contains(line));
         assertThat(printed).doesNotContain(password());
         assertThat(folder.resolve("portal-metadata.xml"))
                 .content()
@@ -85,8 +85,8 @@ class FromTestToProductionTest {
 
     @Test
     void both_certificates_are_published_while_the_key_changes() throws Exception {
-        keytool(arguments(block("sh").get(0).lines().findFirst().orElseThrow().substring("keytool ".length())
-                .replace("portal.p12", "next.p12")));
+        String make = block("sh").get(0).lines().findFirst().orElseThrow();
+        keytool(arguments(make.substring("keytool ".length()).replace("portal.p12", "next.p12")));
         Files.writeString(
                 folder.resolve("changing.properties"),
                 SETTINGS + "\nnextKeys=next.p12\nnextKeysPassword=" + password() + "\n");
@@ -104,9 +104,9 @@ class FromTestToProductionTest {
                 .results()
                 .flatMap(row -> Stream.of(row.group(1).replace("`", "").split(", ")))
                 .toList();
-        String sources = "";
-        try (Stream<Path> files = Files.list(
-                Checkout.file("examples/quickstart/src/main/java/de/ozgkit/examples/quickstart/cli"))) {
+        String sources;
+        try (Stream<Path> files =
+                Files.list(Checkout.file("examples/quickstart/src/main/java/de/ozgkit/examples/quickstart/cli"))) {
             sources = String.join("", files.map(Checkout::text).toList());
         }
 
@@ -118,14 +118,16 @@ class FromTestToProductionTest {
     /** What the command prints; it must end well. Files are meant to lie in our folder. */
     private static String ozgkit(List<String> arguments) {
         String[] here = arguments.stream()
-                .map(argument -> argument.contains(".") ? folder.resolve(argument).toString() : argument)
+                .map(argument ->
+                        argument.contains(".") ? folder.resolve(argument).toString() : argument)
                 .toArray(String[]::new);
         return Cli.run(here);
     }
 
     private static void keytool(List<String> arguments) throws IOException, InterruptedException {
         List<String> command = new ArrayList<>(arguments);
-        command.add(0, Path.of(System.getProperty("java.home"), "bin", "keytool").toString());
+        command.add(
+                0, Path.of(System.getProperty("java.home"), "bin", "keytool").toString());
         ProcessBuilder builder = new ProcessBuilder(command)
                 .directory(folder.toFile())
                 .redirectErrorStream(true)

@@ -109,9 +109,9 @@ class LogInTest {
         assertThat(back.status()).isEqualTo(303);
         assertThat(back.headers()).containsEntry("Location", "/hund");
         assertThat(back.cookies()).hasSize(2).contains("session=1").anyMatch(c -> c.contains("Max-Age=0"));
-        assertThat(sessions).singleElement().satisfies(in -> assertThat(in.identity()
-                        .displayName())
-                .isEqualTo("ERIKA MUSTERMANN"));
+        assertThat(sessions)
+                .singleElement()
+                .satisfies(in -> assertThat(in.identity().displayName()).isEqualTo("ERIKA MUSTERMANN"));
     }
 
     @Test
@@ -148,7 +148,9 @@ class LogInTest {
                 .as("half an hour without a click")
                 .isFalse();
         Instant evening = now.plus(Duration.ofMinutes(121));
-        assertThat(session.isEnough(TrustLevel.LOW, evening, evening)).as("two hours").isFalse();
+        assertThat(session.isEnough(TrustLevel.LOW, evening, evening))
+                .as("two hours")
+                .isFalse();
     }
 
     @Test
@@ -222,12 +224,12 @@ class LogInTest {
         Organisation club = new Organisation(
                 Map.of(
                         OrganisationAttribute.NAME, "Hundefreunde e. V.",
-                        OrganisationAttribute.REGISTER_NUMBER, "VR 4711"),
+                        OrganisationAttribute.LEGAL_FORM_TEXT, "Verein"),
                 Optional.empty(),
                 Optional.empty(),
                 Map.of());
 
-        assertThat(LogIn.greeting(club)).isEqualTo("Guten Tag Hundefreunde e. V. (VR 4711)");
+        assertThat(LogIn.greeting(club)).isEqualTo("Guten Tag Hundefreunde e. V., Verein");
         assertThat(LogIn.greeting(in(konto, account, login(MAX_MUSTERMANN)).identity()))
                 .startsWith("Guten Tag Max");
     }
@@ -270,23 +272,20 @@ class LogInTest {
         String pin = fingerprint(account.metadata());
 
         MetadataSource source = LogIn.metadata(account.uri("/metadata"), copy, pin);
-        Nutzerkonto fetched = with(Nutzerkonto.bundId(), account)
-                .identityProvider(source)
-                .build();
+        Nutzerkonto fetched =
+                with(Nutzerkonto.bundId(), account).identityProvider(source).build();
         assertThat(in(fetched, account, login(ERIKA_MUSTERMANN)).temporary()).isFalse();
         assertThat(copy).exists();
 
-        MetadataSource wrong =
-                LogIn.metadata(account.uri("/metadata"), folder.resolve("other.xml"), "00".repeat(32));
+        MetadataSource wrong = LogIn.metadata(account.uri("/metadata"), folder.resolve("other.xml"), "00".repeat(32));
         assertThatThrownBy(wrong::current).hasMessageContaining("saml.metadata");
     }
 
     @Test
     void logs_in_at_another_identity_provider() {
         AccountProfile profile = LogIn.keycloak();
-        ResponseStyle keycloak = ResponseStyle.usual()
-                .with(ResponseStyle.NameId.PERSISTENT)
-                .with(ResponseStyle.Prefixes.KEYCLOAK);
+        ResponseStyle keycloak =
+                ResponseStyle.usual().with(ResponseStyle.NameId.PERSISTENT).with(ResponseStyle.Prefixes.KEYCLOAK);
         try (MockNutzerkonto realm = mock(profile)) {
             Nutzerkonto portal = with(Nutzerkonto.of(profile), realm).build();
             realm.serviceProvider(portal.metadata());

@@ -17,8 +17,7 @@ public final class Cli {
     public static String run(String... arguments) {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         PrintStream print = new PrintStream(out, true, StandardCharsets.UTF_8);
-        int exit = Ozgkit.run(
-                new Ozgkit.Streams(InputStream.nullInputStream(), print, print, false), arguments);
+        int exit = Ozgkit.run(new Ozgkit.Streams(InputStream.nullInputStream(), print, print, false), arguments);
         String printed = out.toString(StandardCharsets.UTF_8);
         assertThat(exit).as(printed).isZero();
         return printed;
