@@ -424,11 +424,13 @@ public final class Nutzerkonto {
          *     {@code key.weak} for an unusable key
          */
         public Nutzerkonto build() {
+            String name = needed(entityId, "serviceProvider(..)");
+            URI address = needed(acs, "serviceProvider(..)");
             MetadataSource source = needed(idp, "identityProvider(..)");
             var registration = new Registration(
                     profile,
-                    needed(entityId, "serviceProvider(..)"),
-                    needed(acs, "serviceProvider(..)"),
+                    name,
+                    address,
                     source.current(),
                     List.copyOf(keys),
                     new Wishes(binding, transientName, backUrl, logout),
