@@ -13,6 +13,7 @@ import java.security.NoSuchAlgorithmException;
 import java.security.cert.X509Certificate;
 import java.util.Base64;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.apache.xml.security.c14n.Canonicalizer;
 import org.apache.xml.security.exceptions.XMLSecurityException;
@@ -21,14 +22,25 @@ import org.w3c.dom.Element;
 import org.w3c.dom.Node;
 
 /**
- * Signs a message of ours with a key that need not be shown, which the XML Signature engine cannot do, and verifies what is signed as a whole
- * apart from responses to log-ins. Source: XML Signature 1.1; SAML 2.0 core 5.4.
+ * Signs a message of ours with a key that need not be shown, which the XML Signature engine cannot do, and verifies what others signed as a
+ * whole against certificates that are known; a key in the message is never looked at. Source: XML Signature 1.1; SAML 2.0 core 5.4.
  */
 final class EnvelopedSignature {
 
     static {
         org.apache.xml.security.Init.init();
     }
+
+    private static final String ENVELOPED = Names.DS + "enveloped-signature";
+    private static final Set<List<String>> TRANSFORMS =
+            Set.of(List.of(ENVELOPED), List.of(ENVELOPED, Algorithms.EXCLUSIVE_C14N));
+
+    /** Digests of nothing by SHA-256, SHA-384, SHA-512 and SHA-1: what a canonicalisation that failed silently leaves. */
+    private static final Set<String> OF_NOTHING = Set.of(
+            "47DEQpj8HBSa+/TImW+5JCeuQeRkm5NMpJWZG3hSuFU=",
+            "OLBgp1GsljhM2TJ+sbHjaiH9txEUvgdDTAzHv2P24donTt6/529l+9Ua0vFImLlb",
+            "z4PhNX7vuL3xVChQ1m2AB9Yg5AULVxXcg/SpIdNs6c5H0NE8XYXysP+DGNKHfuwvY7kxvUdBeoGlODJ6+SfaPg==",
+            "2jmj7l5rSw0yVb/vlWAYkK/YBwk=");
 
     private EnvelopedSignature() {}
 
@@ -57,11 +69,16 @@ final class EnvelopedSignature {
      * @throws RejectedException with the class {@code SIGNATURE_MISSING}, {@code SIGNATURE_INVALID} or {@code ALGORITHM_FORBIDDEN}
      */
     static X509Certificate verify(Element message, List<X509Certificate> certificates) {
+        return verify(message, certificates, Admitted.STRICT);
+    }
+
+    /** The same with what this account may do besides. */
+    static X509Certificate verify(Element message, List<X509Certificate> certificates, Admitted admitted) {
         List<Element> found = SafeDom.children(message, Names.DS, "Signature");
         Reject.unless(!found.isEmpty(), SIGNATURE_MISSING, "the account must sign this message");
         Reject.unless(found.size() == 1, SIGNATURE_INVALID, "there is more than one signature");
         Element signature = found.get(0);
-        String algorithm = checkForm(message, signature);
+        String algorithm = checkForm(message, signature, admitted);
         message.setIdAttribute("ID", true);
         for (X509Certificate certificate : certificates) {
             if (Algorithms.fits(algorithm, certificate.getPublicKey()) && signedBy(certificate, signature, message)) {
@@ -71,10 +88,10 @@ final class EnvelopedSignature {
         throw Reject.as(
                 SIGNATURE_INVALID,
                 "the signature fits none of the " + certificates.size()
-                        + " certificates known; if there is a new one, fetch the metadata again");
+                        + " certificates of the account; if it has a new one, fetch its metadata again");
     }
 
-    private static String checkForm(Element message, Element signature) {
+    private static String checkForm(Element message, Element signature, Admitted admitted) {
         Element info = SafeDom.child(signature, Names.DS, "SignedInfo").orElseThrow(EnvelopedSignature::malformed);
         List<Element> references = SafeDom.children(info, Names.DS, "Reference");
         String id = message.getAttribute("ID");
@@ -86,16 +103,27 @@ final class EnvelopedSignature {
                         && names(references.get(0)).equals("Transforms DigestMethod DigestValue "),
                 SIGNATURE_INVALID,
                 "the signature does not sign the element in which it stands, and that alone");
-        for (Element part : SafeDom.children(info)) {
-            Algorithms.check(part);
-        }
-        SafeDom.children(references.get(0)).forEach(Algorithms::check);
-        Element transforms =
-                SafeDom.child(references.get(0), Names.DS, "Transforms").orElseThrow();
+        SafeDom.children(info).forEach(part -> Algorithms.check(part, admitted));
+        checkReference(references.get(0), admitted);
+        return Read.part(info, Names.DS, "SignatureMethod").getAttribute("Algorithm");
+    }
+
+    private static void checkReference(Element reference, Admitted admitted) {
+        SafeDom.children(reference).forEach(part -> Algorithms.check(part, admitted));
+        List<Element> transforms = SafeDom.children(Read.part(reference, Names.DS, "Transforms"));
+        transforms.forEach(transform -> Algorithms.check(transform, admitted));
         Reject.unless(
-                names(transforms).matches("(Transform ){1,2}"), SIGNATURE_INVALID, "the transforms are not allowed");
-        SafeDom.children(transforms).forEach(Algorithms::check);
-        return SafeDom.child(info, Names.DS, "SignatureMethod").orElseThrow().getAttribute("Algorithm");
+                transforms.stream().allMatch(each -> SafeDom.is(each, Names.DS, "Transform"))
+                        && TRANSFORMS.contains(transforms.stream()
+                                .map(each -> each.getAttribute("Algorithm"))
+                                .toList()),
+                SIGNATURE_INVALID,
+                "the transforms are not the enveloped signature and the exclusive canonicalisation");
+        String digest = Read.part(reference, Names.DS, "DigestValue")
+                .getTextContent()
+                .replaceAll("\\s", "");
+        Reject.unless(
+                !digest.isEmpty() && !OF_NOTHING.contains(digest), SIGNATURE_INVALID, "the signature signs nothing");
     }
 
     private static String names(Element parent) {

@@ -1,9 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package de.ozgkit.identity.internal;
 
-import static de.ozgkit.identity.LoginFailure.MALFORMED_XML;
-
-import java.util.Objects;
 import javax.xml.namespace.QName;
 import net.shibboleth.utilities.java.support.xml.SerializeSupport;
 import org.jspecify.annotations.Nullable;
@@ -14,8 +11,6 @@ import org.opensaml.core.xml.XMLObject;
 import org.opensaml.core.xml.config.GlobalParserPoolInitializer;
 import org.opensaml.core.xml.config.XMLObjectProviderRegistry;
 import org.opensaml.core.xml.io.MarshallingException;
-import org.opensaml.core.xml.io.Unmarshaller;
-import org.opensaml.core.xml.io.UnmarshallingException;
 import org.opensaml.core.xml.util.XMLObjectSupport;
 import org.opensaml.saml.saml2.core.Response;
 import org.opensaml.xmlsec.config.GlobalAlgorithmRegistryInitializer;
@@ -36,17 +31,6 @@ final class OpenSaml {
     @SuppressWarnings({"unchecked", "TypeParameterUnusedInFormals"})
     static <T extends XMLObject> T build(QName name) {
         return (T) XMLObjectSupport.buildXMLObject(name);
-    }
-
-    /** The object over an element whose structure was checked; it keeps that very element. */
-    static <T extends XMLObject> T unmarshal(Element element, Class<T> type) {
-        try {
-            Unmarshaller unmarshaller = XMLObjectSupport.getUnmarshaller(element);
-            return type.cast(Objects.requireNonNull(unmarshaller).unmarshall(element));
-        } catch (UnmarshallingException | RuntimeException e) {
-            // The cause may quote the message.
-            throw Reject.as(MALFORMED_XML, "a value that SAML does not allow, such as a date that is none");
-        }
     }
 
     static Element marshal(XMLObject object) {

@@ -57,13 +57,19 @@ final class SafeDom {
     }
 
     static List<Element> children(Element parent, String namespace, String name) {
-        return children(parent).stream()
-                .filter(element -> is(element, namespace, name))
-                .toList();
+        List<Element> children = children(parent);
+        children.removeIf(element -> !is(element, namespace, name));
+        return children;
     }
 
+    /** The first of that name. */
     static Optional<Element> child(Element parent, String namespace, String name) {
-        return children(parent, namespace, name).stream().findFirst();
+        for (Node node = parent.getFirstChild(); node != null; node = node.getNextSibling()) {
+            if (node instanceof Element element && is(element, namespace, name)) {
+                return Optional.of(element);
+            }
+        }
+        return Optional.empty();
     }
 
     static boolean is(@Nullable Node node, String namespace, String name) {

@@ -12,8 +12,6 @@ import de.ozgkit.identity.PendingLogin;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.Optional;
-import org.opensaml.core.xml.XMLObject;
-import org.opensaml.saml.saml2.core.Response;
 import org.opensaml.saml.saml2.core.StatusCode;
 import org.w3c.dom.Element;
 
@@ -27,34 +25,36 @@ final class Status {
     private Status() {}
 
     /** The outcome of a log-in that did not succeed; empty if it did. */
-    static Optional<LoginOutcome> of(Response response, PendingLogin login) {
-        StatusCode code = response.getStatus().getStatusCode();
-        if (StatusCode.SUCCESS.equals(code.getValue())) {
+    static Optional<LoginOutcome> of(Element response, PendingLogin login) {
+        Element status = Read.part(response, Names.SAMLP, "Status");
+        Element code = Read.part(status, Names.SAMLP, "StatusCode");
+        if (StatusCode.SUCCESS.equals(code.getAttribute("Value"))) {
             return Optional.empty();
         }
         Reject.unless(
-                response.getAssertions().isEmpty()
-                        && response.getEncryptedAssertions().isEmpty(),
+                SafeDom.child(response, Names.SAML, "Assertion").isEmpty()
+                        && SafeDom.child(response, Names.SAML, "EncryptedAssertion")
+                                .isEmpty(),
                 MALFORMED_XML,
                 "an error that carries an assertion");
-        StatusCode second = code.getStatusCode();
-        String reason = second == null ? "" : String.valueOf(second.getValue());
+        String reason = SafeDom.child(code, Names.SAMLP, "StatusCode")
+                .map(second -> second.getAttribute("Value"))
+                .orElse("");
         if (StatusCode.AUTHN_FAILED.equals(reason)) {
             return Optional.of(new LoginOutcome.Cancelled(login.returnTo()));
         }
-        return Optional.of(new LoginOutcome.Refused(failure(response, reason), login.returnTo()));
+        return Optional.of(new LoginOutcome.Refused(failure(status, reason), login.returnTo()));
     }
 
-    private static LoginFailure failure(Response response, String reason) {
+    private static LoginFailure failure(Element status, String reason) {
         if (!StatusCode.REQUEST_DENIED.equals(reason)) {
             return STATUS_OTHER;
         }
-        return detail(response).contains(REQUIRED_MISSING) ? ATTRIBUTE_MISSING : STATUS_DENIED;
+        return detail(status).contains(REQUIRED_MISSING) ? ATTRIBUTE_MISSING : STATUS_DENIED;
     }
 
-    private static String detail(Response response) {
-        String text = Optional.ofNullable(response.getStatus().getStatusDetail())
-                .map(XMLObject::getDOM)
+    private static String detail(Element status) {
+        String text = SafeDom.child(status, Names.SAMLP, "StatusDetail")
                 .flatMap(detail -> SafeDom.child(detail, Names.AKDB, "StatusDetail"))
                 .map(Element::getTextContent)
                 .orElse("");
