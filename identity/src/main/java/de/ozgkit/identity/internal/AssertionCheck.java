@@ -114,8 +114,7 @@ final class AssertionCheck {
     }
 
     private void notAfter(Instant end, String what) {
-        Reject.unless(
-                now.minus(registration.skew()).isBefore(end), EXPIRED, what + ofAssertion() + " has expired");
+        Reject.unless(now.minus(registration.skew()).isBefore(end), EXPIRED, what + ofAssertion() + " has expired");
     }
 
     private String ofAssertion() {

@@ -169,8 +169,7 @@ public final class Completion {
                 .orElseThrow(() -> Reject.as(
                         plain.isPresent() ? NOT_ENCRYPTED : MALFORMED_XML,
                         "a successful response needs one encrypted assertion"));
-        return Inbound.assertion(
-                decryption.decrypt(encrypted), isSigned(response) ? admitted : admitted.withoutCbc());
+        return Inbound.assertion(decryption.decrypt(encrypted), isSigned(response) ? admitted : admitted.withoutCbc());
     }
 
     private LoginOutcome judge(Element assertion, X509Certificate certificate, PendingLogin login, Instant now) {
@@ -184,7 +183,9 @@ public final class Completion {
         Statements statements = new Statements(assertion);
         Identity identity = identity(statements, name);
         Reject.unless(
-                registration.state().useAssertion(Hash.of(registration.idp().entityId(), assertion.getAttribute("ID")), expires),
+                registration
+                        .state()
+                        .useAssertion(Hash.of(registration.idp().entityId(), assertion.getAttribute("ID")), expires),
                 REPLAY,
                 "the assertion for " + login.requestId() + " was used before");
         audit(assertion, certificate, login);

@@ -119,9 +119,8 @@ final class EnvelopedSignature {
                                 .toList()),
                 SIGNATURE_INVALID,
                 "the transforms are not the enveloped signature and the exclusive canonicalisation");
-        String digest = Read.part(reference, Names.DS, "DigestValue")
-                .getTextContent()
-                .replaceAll("\\s", "");
+        String digest =
+                Read.part(reference, Names.DS, "DigestValue").getTextContent().replaceAll("\\s", "");
         Reject.unless(
                 !digest.isEmpty() && !OF_NOTHING.contains(digest), SIGNATURE_INVALID, "the signature signs nothing");
     }

@@ -25,8 +25,8 @@ final class Levels {
             return ElsterReader.level(statements);
         }
         Element stated = Read.part(Read.part(assertion, "AuthnStatement"), "AuthnContext");
-        Optional<TrustLevel> context =
-                profile.level(Read.text(Read.part(stated, "AuthnContextClassRef")).strip());
+        Optional<TrustLevel> context = profile.level(
+                Read.text(Read.part(stated, "AuthnContextClassRef")).strip());
         Optional<String> repeated = Optional.ofNullable(profile.attributeNames().get(PersonAttribute.LEVEL))
                 .flatMap(statements::text);
         if (context.isEmpty() || repeated.isEmpty()) {
