@@ -24,14 +24,24 @@ final class CryptoObjects {
     static final String RSA = "RSA";
     static final String EC = "EC";
 
-    /** Used by name of the object only, and never registered: the providers of the JVM are the application's business. */
-    static final Provider PROVIDER = new BouncyCastleProvider();
-
     private CryptoObjects() {}
+
+    /**
+     * Used by name of the object only, and never registered: the providers of the JVM are the application's business. Made when it is
+     * needed first, since that takes long.
+     */
+    static Provider bouncyCastle() {
+        return BouncyCastle.PROVIDER;
+    }
+
+    private static final class BouncyCastle {
+        static final Provider PROVIDER = new BouncyCastleProvider();
+    }
 
     static PrivateKey privateKey(PrivateKeyInfo info, String source) {
         try {
-            PrivateKey key = new JcaPEMKeyConverter().setProvider(PROVIDER).getPrivateKey(info);
+            PrivateKey key =
+                    new JcaPEMKeyConverter().setProvider(bouncyCastle()).getPrivateKey(info);
             return privateKey(key, source);
         } catch (IOException e) {
             throw KeyFiles.broken(source, "its private key cannot be read", e);
@@ -71,7 +81,7 @@ final class CryptoObjects {
     private static X509Certificate certificateOnDroppedCurve(byte[] der, String source) {
         try {
             return new JcaX509CertificateConverter()
-                    .setProvider(PROVIDER)
+                    .setProvider(bouncyCastle())
                     .getCertificate(new X509CertificateHolder(der));
         } catch (CertificateException | IOException | RuntimeException e) {
             throw KeyFiles.broken(source, "it holds a certificate that cannot be read", e);

@@ -9,6 +9,7 @@ import java.security.cert.X509Certificate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.Callable;
 
 /** A private key and certificates as a file held them, in any order. */
 record KeyAndCertificates(PrivateKey privateKey, List<X509Certificate> certificates, String source) {
@@ -43,12 +44,15 @@ record KeyAndCertificates(PrivateKey privateKey, List<X509Certificate> certifica
     }
 
     private static boolean signed(X509Certificate issuer, X509Certificate certificate) {
-        try {
-            certificate.verify(issuer.getPublicKey(), CryptoObjects.PROVIDER);
-            return true;
-        } catch (GeneralSecurityException e) {
-            return false;
-        }
+        return holds(
+                () -> {
+                    certificate.verify(issuer.getPublicKey());
+                    return true;
+                },
+                () -> {
+                    certificate.verify(issuer.getPublicKey(), CryptoObjects.bouncyCastle());
+                    return true;
+                });
     }
 
     private boolean belongsToKey(X509Certificate certificate) {
@@ -57,16 +61,30 @@ record KeyAndCertificates(PrivateKey privateKey, List<X509Certificate> certifica
             return false;
         }
         String algorithm = keyKind.equals(CryptoObjects.RSA) ? "SHA256withRSA" : "SHA256withECDSA";
+        return holds(
+                () -> belongsToKey(certificate, Signature.getInstance(algorithm)),
+                () -> belongsToKey(certificate, Signature.getInstance(algorithm, CryptoObjects.bouncyCastle())));
+    }
+
+    private boolean belongsToKey(X509Certificate certificate, Signature engine) throws GeneralSecurityException {
+        engine.initSign(privateKey);
+        engine.update(PROBE);
+        byte[] signature = engine.sign();
+        engine.initVerify(certificate.getPublicKey());
+        engine.update(PROBE);
+        return engine.verify(signature);
+    }
+
+    /** Asks the JDK and, where it cannot tell, Bouncy Castle. */
+    private static boolean holds(Callable<Boolean> byTheJdk, Callable<Boolean> byBouncyCastle) {
         try {
-            Signature signer = Signature.getInstance(algorithm, CryptoObjects.PROVIDER);
-            signer.initSign(privateKey);
-            signer.update(PROBE);
-            byte[] signature = signer.sign();
-            signer.initVerify(certificate.getPublicKey());
-            signer.update(PROBE);
-            return signer.verify(signature);
-        } catch (GeneralSecurityException e) {
-            return false;
+            return byTheJdk.call();
+        } catch (Exception e) {
+            try {
+                return byBouncyCastle.call();
+            } catch (Exception both) {
+                return false;
+            }
         }
     }
 }

@@ -67,12 +67,12 @@ final class Pem {
         try {
             if (key instanceof PKCS8EncryptedPrivateKeyInfo encrypted) {
                 return encrypted.decryptPrivateKeyInfo(new JceOpenSSLPKCS8DecryptorProviderBuilder()
-                        .setProvider(CryptoObjects.PROVIDER)
+                        .setProvider(CryptoObjects.bouncyCastle())
                         .build(password));
             }
             return ((PEMEncryptedKeyPair) key)
                     .decryptKeyPair(new JcePEMDecryptorProviderBuilder()
-                            .setProvider(CryptoObjects.PROVIDER)
+                            .setProvider(CryptoObjects.bouncyCastle())
                             .build(password))
                     .getPrivateKeyInfo();
         } catch (IOException | PKCSException | OperatorCreationException | RuntimeException e) {

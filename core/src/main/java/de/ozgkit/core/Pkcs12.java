@@ -18,8 +18,8 @@ import org.bouncycastle.asn1.pkcs.Pfx;
 import org.jspecify.annotations.Nullable;
 
 /**
- * PKCS#12 files. Read by Bouncy Castle, which knows the ciphers of old files and the Brainpool curves; written by the JDK, whose ciphers
- * are today's.
+ * PKCS#12 files. Read by the JDK, which is there already, or else by Bouncy Castle, which knows the ciphers of old files, the Brainpool
+ * curves and certificates that are not tied to the key; written by the JDK, whose ciphers are today's.
  */
 final class Pkcs12 {
 
@@ -29,7 +29,24 @@ final class Pkcs12 {
     private Pkcs12() {}
 
     static KeyAndCertificates read(byte[] content, char[] password, @Nullable String alias, String source) {
-        KeyStore store = load(content, password, source);
+        try {
+            Pfx.getInstance(content);
+        } catch (RuntimeException e) {
+            throw KeyFiles.broken(source, "it is not in the form PKCS#12, or was cut off", e);
+        }
+        try {
+            KeyStore store = KeyStore.getInstance(TYPE);
+            store.load(new ByteArrayInputStream(content), password);
+            KeyAndCertificates found = read(store, password, alias, source);
+            found.chain();
+            return found;
+        } catch (GeneralSecurityException | IOException | RuntimeException e) {
+            // Whatever it was: Bouncy Castle may do better, and tells what is wrong if not.
+            return read(loadByBouncyCastle(content, password, source), password, alias, source);
+        }
+    }
+
+    private static KeyAndCertificates read(KeyStore store, char[] password, @Nullable String alias, String source) {
         try {
             List<String> aliases = new ArrayList<>();
             for (String candidate : Collections.list(store.aliases())) {
@@ -65,14 +82,9 @@ final class Pkcs12 {
         }
     }
 
-    private static KeyStore load(byte[] content, char[] password, String source) {
+    private static KeyStore loadByBouncyCastle(byte[] content, char[] password, String source) {
         try {
-            Pfx.getInstance(content);
-        } catch (RuntimeException e) {
-            throw KeyFiles.broken(source, "it is not in the form PKCS#12, or was cut off", e);
-        }
-        try {
-            KeyStore store = KeyStore.getInstance(TYPE, CryptoObjects.PROVIDER);
+            KeyStore store = KeyStore.getInstance(TYPE, CryptoObjects.bouncyCastle());
             store.load(new ByteArrayInputStream(content), password);
             return store;
         } catch (IOException e) {

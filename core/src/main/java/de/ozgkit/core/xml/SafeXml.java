@@ -11,6 +11,7 @@ import java.util.OptionalInt;
 import javax.xml.XMLConstants;
 import javax.xml.parsers.DocumentBuilderFactory;
 import javax.xml.parsers.ParserConfigurationException;
+import javax.xml.parsers.SAXParser;
 import javax.xml.parsers.SAXParserFactory;
 import javax.xml.stream.XMLInputFactory;
 import javax.xml.stream.XMLStreamException;
@@ -18,6 +19,7 @@ import javax.xml.stream.XMLStreamReader;
 import javax.xml.transform.TransformerConfigurationException;
 import javax.xml.transform.TransformerFactory;
 import javax.xml.validation.SchemaFactory;
+import org.w3c.dom.DOMImplementation;
 import org.w3c.dom.Document;
 import org.w3c.dom.Node;
 import org.xml.sax.InputSource;
@@ -35,6 +37,9 @@ import org.xml.sax.XMLReader;
  * @since 0.1
  */
 public final class SafeXml {
+
+    private static final SAXParserFactory SAX = saxFactory();
+    private static final DOMImplementation DOM = domImplementation();
 
     private SafeXml() {}
 
@@ -78,13 +83,7 @@ public final class SafeXml {
 
     /** An empty document to be filled, with namespaces. */
     public static Document newDocument() {
-        try {
-            return DocumentBuilderFactory.newDefaultNSInstance()
-                    .newDocumentBuilder()
-                    .newDocument();
-        } catch (ParserConfigurationException e) {
-            throw missing("DOM", e);
-        }
+        return DOM.createDocument(null, null, null);
     }
 
     /**
@@ -158,7 +157,29 @@ public final class SafeXml {
         }
     }
 
+    /** A new parser for every document, so that nothing of one, such as its names, stays for the next. */
     private static XMLReader saxReader(DomBuilder builder) {
+        try {
+            XMLReader reader = newParser().getXMLReader();
+            reader.setProperty("http://xml.org/sax/properties/lexical-handler", builder);
+            reader.setContentHandler(builder);
+            reader.setEntityResolver(builder);
+            reader.setErrorHandler(builder);
+            return reader;
+        } catch (ParserConfigurationException | SAXException e) {
+            throw missing("SAX", e);
+        }
+    }
+
+    /** Factories do not promise to be thread-safe. */
+    private static SAXParser newParser() throws ParserConfigurationException, SAXException {
+        synchronized (SAX) {
+            return SAX.newSAXParser();
+        }
+    }
+
+    /** Made once: every feature that a factory is given costs it a parser to try it out. */
+    private static SAXParserFactory saxFactory() {
         try {
             SAXParserFactory factory = SAXParserFactory.newDefaultNSInstance();
             factory.setFeature(XMLConstants.FEATURE_SECURE_PROCESSING, true);
@@ -168,14 +189,20 @@ public final class SafeXml {
             factory.setFeature("http://xml.org/sax/features/external-parameter-entities", false);
             factory.setFeature("http://apache.org/xml/features/nonvalidating/load-external-dtd", false);
             factory.setFeature("http://xml.org/sax/features/namespace-prefixes", true);
-            XMLReader reader = factory.newSAXParser().getXMLReader();
-            reader.setProperty("http://xml.org/sax/properties/lexical-handler", builder);
-            reader.setContentHandler(builder);
-            reader.setEntityResolver(builder);
-            reader.setErrorHandler(builder);
-            return reader;
+            return factory;
         } catch (ParserConfigurationException | SAXException e) {
             throw missing("SAX", e);
+        }
+    }
+
+    /** One object for the whole JVM, without a state of its own. */
+    private static DOMImplementation domImplementation() {
+        try {
+            return DocumentBuilderFactory.newDefaultNSInstance()
+                    .newDocumentBuilder()
+                    .getDOMImplementation();
+        } catch (ParserConfigurationException e) {
+            throw missing("DOM", e);
         }
     }
 

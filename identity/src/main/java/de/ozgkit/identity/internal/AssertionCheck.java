@@ -8,43 +8,33 @@ import static de.ozgkit.identity.LoginFailure.MALFORMED_XML;
 import static de.ozgkit.identity.LoginFailure.NOT_YET_VALID;
 import static de.ozgkit.identity.LoginFailure.RECIPIENT;
 
-import de.ozgkit.identity.LoginFailure;
 import de.ozgkit.identity.PendingLogin;
 import java.time.Instant;
-import java.util.Objects;
+import java.util.List;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
-import org.opensaml.saml.common.SAMLVersion;
-import org.opensaml.saml.saml2.core.Assertion;
-import org.opensaml.saml.saml2.core.AudienceRestriction;
-import org.opensaml.saml.saml2.core.AuthnStatement;
-import org.opensaml.saml.saml2.core.Conditions;
-import org.opensaml.saml.saml2.core.NameID;
-import org.opensaml.saml.saml2.core.NameIDType;
-import org.opensaml.saml.saml2.core.SubjectConfirmation;
-import org.opensaml.saml.saml2.core.SubjectConfirmationData;
+import org.w3c.dom.Element;
 
 /** Whether a proven assertion is meant for us, for this request and for now. Source: SAML 2.0 profiles 4.1.4.3. */
 final class AssertionCheck {
 
     /** Source: SAML 2.0 core 8.3. */
     private static final Set<String> NAME_FORMATS = Set.of(
-            NameIDType.UNSPECIFIED,
-            NameIDType.EMAIL,
-            NameIDType.X509_SUBJECT,
-            NameIDType.WIN_DOMAIN_QUALIFIED,
-            NameIDType.KERBEROS,
-            NameIDType.ENTITY,
-            NameIDType.PERSISTENT,
-            NameIDType.TRANSIENT);
+            "urn:oasis:names:tc:SAML:1.1:nameid-format:unspecified",
+            "urn:oasis:names:tc:SAML:1.1:nameid-format:emailAddress",
+            "urn:oasis:names:tc:SAML:1.1:nameid-format:X509SubjectName",
+            "urn:oasis:names:tc:SAML:1.1:nameid-format:WindowsDomainQualifiedName",
+            "urn:oasis:names:tc:SAML:2.0:nameid-format:kerberos",
+            Names.ENTITY,
+            Names.PERSISTENT,
+            Names.TRANSIENT);
 
     private final Registration registration;
-    private final @Nullable String inResponseTo;
+    private final String inResponseTo;
     private final PendingLogin login;
     private final Instant now;
 
     /** @param inResponseTo the request that the response around it answers, which was found right */
-    AssertionCheck(Registration registration, @Nullable String inResponseTo, PendingLogin login, Instant now) {
+    AssertionCheck(Registration registration, String inResponseTo, PendingLogin login, Instant now) {
         this.registration = registration;
         this.inResponseTo = inResponseTo;
         this.login = login;
@@ -52,91 +42,85 @@ final class AssertionCheck {
     }
 
     /** The time from which on the assertion would be refused as too old. */
-    Instant check(Assertion assertion) {
-        Reject.unless(assertion.getVersion() == SAMLVersion.VERSION_20, MALFORMED_XML, "the version" + ofAssertion());
-        Instant expires =
-                checkSubject(assertion.getSubject().getSubjectConfirmations().get(0));
-        checkConditions(assertion.getConditions());
-        checkStatement(assertion.getAuthnStatements().get(0));
+    Instant check(Element assertion) {
+        Reject.unless("2.0".equals(assertion.getAttribute("Version")), MALFORMED_XML, "the version" + ofAssertion());
+        Instant expires = checkSubject(Read.part(Read.part(assertion, "Subject"), "SubjectConfirmation"));
+        checkConditions(Read.part(assertion, "Conditions"));
+        checkStatement(Read.part(assertion, "AuthnStatement"));
         return expires.plus(registration.skew());
     }
 
     /** BundID's name is no key of ours; an account that does not say what it means by it is broken all the same. */
-    void checkName(NameID name) {
-        String format = name.getFormat();
-        String value = name.getValue();
+    void checkName(Element name) {
         Reject.unless(
-                value != null
-                        && !value.isBlank()
+                !Read.text(name).isBlank()
                         && (!registration.profile().akdbExtension()
-                                || (format != null && NAME_FORMATS.contains(format))),
+                                || NAME_FORMATS.contains(name.getAttribute("Format"))),
                 MALFORMED_XML,
                 "the name" + ofAssertion() + " is empty or of a format that SAML does not know");
-        String meant = name.getSPNameQualifier();
         Reject.unless(
-                meant == null || meant.equals(registration.entityId()),
+                Read.attribute(name, "SPNameQualifier")
+                        .map(registration.entityId()::equals)
+                        .orElse(true),
                 AUDIENCE,
                 "the name" + ofAssertion() + " was made for another service");
     }
 
-    private Instant checkSubject(SubjectConfirmation confirmation) {
+    private Instant checkSubject(Element confirmation) {
         Reject.unless(
-                Names.BEARER.equals(confirmation.getMethod()), MALFORMED_XML, "the confirmation method is not bearer");
-        SubjectConfirmationData data = confirmation.getSubjectConfirmationData();
+                Names.BEARER.equals(confirmation.getAttribute("Method")),
+                MALFORMED_XML,
+                "the confirmation method is not bearer");
+        Element data = Read.part(confirmation, "SubjectConfirmationData");
         Reject.unless(
-                registration.acs().toString().equals(data.getRecipient()),
+                registration.acs().toString().equals(data.getAttribute("Recipient")),
                 RECIPIENT,
                 "Recipient" + ofAssertion() + " is not the address that was registered");
         Reject.unless(
-                Objects.equals(inResponseTo, data.getInResponseTo()),
+                inResponseTo.equals(data.getAttribute("InResponseTo")),
                 IN_RESPONSE_TO,
                 "InResponseTo" + ofAssertion() + " is another request");
-        Instant end = data.getNotOnOrAfter();
-        if (end == null) {
-            throw Reject.as(EXPIRED, "the confirmation has no NotOnOrAfter");
-        }
+        Instant end = Read.instant(data, "NotOnOrAfter")
+                .orElseThrow(() -> Reject.as(EXPIRED, "the confirmation has no NotOnOrAfter"));
         notAfter(end, "the confirmation");
         return end;
     }
 
-    private void checkConditions(Conditions conditions) {
-        notBefore(conditions.getNotBefore(), NOT_YET_VALID, "the conditions");
-        notAfter(conditions.getNotOnOrAfter(), "the conditions");
+    private void checkConditions(Element conditions) {
+        notBefore(Read.requiredInstant(conditions, "NotBefore"), "the conditions");
+        notAfter(Read.requiredInstant(conditions, "NotOnOrAfter"), "the conditions");
+        List<Element> restrictions = SafeDom.children(conditions, Names.SAML, "AudienceRestriction");
         Reject.unless(
-                !conditions.getAudienceRestrictions().isEmpty()
-                        && conditions.getAudienceRestrictions().stream().allMatch(this::meansUs),
+                !restrictions.isEmpty() && restrictions.stream().allMatch(this::meansUs),
                 AUDIENCE,
                 "the assertion for " + login.requestId() + " is meant for another service");
     }
 
-    private boolean meansUs(AudienceRestriction restriction) {
-        return restriction.getAudiences().stream()
-                .anyMatch(audience -> registration.entityId().equals(audience.getURI()));
+    private boolean meansUs(Element restriction) {
+        return SafeDom.children(restriction, Names.SAML, "Audience").stream()
+                .anyMatch(audience -> registration.entityId().equals(Read.text(audience)));
     }
 
-    private void checkStatement(AuthnStatement statement) {
-        Instant authenticated = statement.getAuthnInstant();
-        notBefore(authenticated, NOT_YET_VALID, "the authentication");
+    private void checkStatement(Element statement) {
+        Instant authenticated = Read.requiredInstant(statement, "AuthnInstant");
+        notBefore(authenticated, "the authentication");
         // The request forbids an older session to be used.
         Reject.unless(
                 !authenticated.isBefore(login.begunAt().minus(registration.skew())),
                 EXPIRED,
                 "the authentication" + ofAssertion() + " lies before the request");
-        notAfter(statement.getSessionNotOnOrAfter(), "the account's session");
+        Read.instant(statement, "SessionNotOnOrAfter").ifPresent(end -> notAfter(end, "the account's session"));
     }
 
-    private void notBefore(@Nullable Instant start, LoginFailure failure, String what) {
+    private void notBefore(Instant start, String what) {
         Reject.unless(
-                start == null || !now.plus(registration.skew()).isBefore(start),
-                failure,
+                !now.plus(registration.skew()).isBefore(start),
+                NOT_YET_VALID,
                 what + ofAssertion() + " begins in the future; check the clocks");
     }
 
-    private void notAfter(@Nullable Instant end, String what) {
-        Reject.unless(
-                end == null || now.minus(registration.skew()).isBefore(end),
-                EXPIRED,
-                what + ofAssertion() + " has expired");
+    private void notAfter(Instant end, String what) {
+        Reject.unless(now.minus(registration.skew()).isBefore(end), EXPIRED, what + ofAssertion() + " has expired");
     }
 
     private String ofAssertion() {

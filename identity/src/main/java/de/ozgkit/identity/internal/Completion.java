@@ -29,14 +29,6 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import org.opensaml.saml.common.SAMLVersion;
-import org.opensaml.saml.common.SignableSAMLObject;
-import org.opensaml.saml.saml2.core.Assertion;
-import org.opensaml.saml.saml2.core.AuthnStatement;
-import org.opensaml.saml.saml2.core.Issuer;
-import org.opensaml.saml.saml2.core.NameID;
-import org.opensaml.saml.saml2.core.Response;
-import org.opensaml.saml.saml2.core.Subject;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.w3c.dom.Element;
@@ -53,7 +45,7 @@ public final class Completion {
     private final Registration registration;
     private final Policy policy;
     private final Admitted admitted;
-    private final Signatures signatures;
+    private final List<X509Certificate> certificates;
     private final Decryption decryption;
 
     public Completion(Registration registration) {
@@ -64,13 +56,13 @@ public final class Completion {
         this.registration = registration;
         this.policy = policy;
         this.admitted = new Admitted(registration.profile().business(), registration.cbc(), policy.sha1());
-        this.signatures = new Signatures(certificates);
+        this.certificates = certificates;
         this.decryption = new Decryption(registration.keys());
     }
 
     public LoginOutcome run(@Nullable String samlResponse, @Nullable String relayState, BrowserKey browser) {
         Instant now = registration.clock().instant();
-        Response response = Inbound.response(samlResponse, admitted);
+        Element response = Inbound.response(samlResponse, admitted);
         PendingLogin login = pending(relayState, browser, now);
         checkEnvelope(response, login, now);
         // One attempt for each request: whoever tries out forged messages must begin anew every time.
@@ -81,28 +73,34 @@ public final class Completion {
     /** The verdict on a message to a log-in that is not in the state. */
     LoginOutcome judge(String samlResponse, PendingLogin login) {
         Instant now = registration.clock().instant();
-        Response response = Inbound.response(samlResponse, admitted);
+        Element response = Inbound.response(samlResponse, admitted);
         checkEnvelope(response, login, now);
         return believe(response, login, now);
     }
 
-    private LoginOutcome believe(Response response, PendingLogin login, Instant now) {
+    private LoginOutcome believe(Element response, PendingLogin login, Instant now) {
         Optional<X509Certificate> outer = signer(response, registration.responseSigned());
         Optional<LoginOutcome> negative = Status.of(response, login);
         if (negative.isPresent()) {
             return negative.get();
         }
-        Assertion assertion = open(response);
+        Element assertion = open(response);
         Optional<X509Certificate> inner =
                 signer(assertion, registration.profile().assertionSigned());
         X509Certificate certificate = inner.or(() -> outer)
                 .orElseThrow(() -> Reject.as(SIGNATURE_MISSING, "neither the response nor the assertion is signed"));
-        return judge(assertion, response.getInResponseTo(), certificate, login, now);
+        return judge(assertion, response.getAttribute("InResponseTo"), certificate, login, now);
     }
 
-    /** Whose key signed the object; empty if it is unsigned and may be so. */
-    private Optional<X509Certificate> signer(SignableSAMLObject object, boolean required) {
-        return required || object.getSignature() != null ? Optional.of(signatures.verify(object)) : Optional.empty();
+    /** Whose key signed the message; empty if it is unsigned and may be so. */
+    private Optional<X509Certificate> signer(Element message, boolean required) {
+        return required || isSigned(message)
+                ? Optional.of(EnvelopedSignature.verify(message, certificates, admitted))
+                : Optional.empty();
+    }
+
+    private static boolean isSigned(Element message) {
+        return SafeDom.child(message, Names.DS, "Signature").isPresent();
     }
 
     private PendingLogin pending(@Nullable String relayState, BrowserKey browser, Instant now) {
@@ -124,31 +122,34 @@ public final class Completion {
         return login;
     }
 
-    private void checkEnvelope(Response response, PendingLogin login, Instant now) {
+    private void checkEnvelope(Element response, PendingLogin login, Instant now) {
         String of = " of the response to " + login.requestId();
-        Reject.unless(response.getVersion() == SAMLVersion.VERSION_20, MALFORMED_XML, "the version" + of);
-        checkIssuer(response.getIssuer(), of);
+        Reject.unless("2.0".equals(response.getAttribute("Version")), MALFORMED_XML, "the version" + of);
+        checkIssuer(response, of);
         Reject.unless(
-                policy.anyRequest() || login.requestId().equals(response.getInResponseTo()),
-                response.getInResponseTo() == null ? UNSOLICITED : IN_RESPONSE_TO,
+                policy.anyRequest() || login.requestId().equals(response.getAttribute("InResponseTo")),
+                Read.attribute(response, "InResponseTo").isPresent() ? IN_RESPONSE_TO : UNSOLICITED,
                 "InResponseTo is not " + login.requestId());
         Reject.unless(
-                registration.acs().toString().equals(response.getDestination()),
+                registration.acs().toString().equals(response.getAttribute("Destination")),
                 DESTINATION,
                 "Destination" + of + " is not the address that was registered");
-        checkIssueInstant(response.getIssueInstant(), login, now);
+        checkIssueInstant(response, login, now);
     }
 
-    private void checkIssuer(@Nullable Issuer issuer, String of) {
+    private void checkIssuer(Element message, String of) {
+        Element issuer = Read.part(message, "Issuer");
         Reject.unless(
-                issuer != null
-                        && registration.idp().entityId().equals(issuer.getValue())
-                        && (issuer.getFormat() == null || Names.ENTITY.equals(issuer.getFormat())),
+                registration.idp().entityId().equals(Read.text(issuer))
+                        && Read.attribute(issuer, "Format")
+                                .filter(format -> !Names.ENTITY.equals(format))
+                                .isEmpty(),
                 UNKNOWN_ISSUER,
                 "Issuer" + of + " is not the account that was asked");
     }
 
-    private void checkIssueInstant(Instant issued, PendingLogin login, Instant now) {
+    private void checkIssueInstant(Element message, PendingLogin login, Instant now) {
+        Instant issued = Read.requiredInstant(message, "IssueInstant");
         Reject.unless(
                 !issued.isAfter(now.plus(registration.skew())),
                 NOT_YET_VALID,
@@ -159,39 +160,33 @@ public final class Completion {
                 "IssueInstant lies before the request; check the clocks");
     }
 
-    private Assertion open(Response response) {
-        if (policy.plain() && !response.getAssertions().isEmpty()) {
-            return response.getAssertions().get(0);
+    private Element open(Element response) {
+        Optional<Element> plain = SafeDom.child(response, Names.SAML, "Assertion");
+        if (policy.plain() && plain.isPresent()) {
+            return plain.get();
         }
-        Element root = Optional.ofNullable(response.getDOM()).orElseThrow();
-        Element encrypted = SafeDom.child(root, Names.SAML, "EncryptedAssertion")
+        Element encrypted = SafeDom.child(response, Names.SAML, "EncryptedAssertion")
                 .orElseThrow(() -> Reject.as(
-                        SafeDom.child(root, Names.SAML, "Assertion").isPresent() ? NOT_ENCRYPTED : MALFORMED_XML,
+                        plain.isPresent() ? NOT_ENCRYPTED : MALFORMED_XML,
                         "a successful response needs one encrypted assertion"));
-        return Inbound.assertion(decryption.decrypt(encrypted), inside(response));
-    }
-
-    private Admitted inside(Response response) {
-        return response.getSignature() == null ? admitted.withoutCbc() : admitted;
+        return Inbound.assertion(decryption.decrypt(encrypted), isSigned(response) ? admitted : admitted.withoutCbc());
     }
 
     private LoginOutcome judge(
-            Assertion assertion,
-            @Nullable String inResponseTo,
-            X509Certificate certificate,
-            PendingLogin login,
-            Instant now) {
+            Element assertion, String inResponseTo, X509Certificate certificate, PendingLogin login, Instant now) {
         String of = " of the assertion for " + login.requestId();
-        checkIssuer(assertion.getIssuer(), of);
-        checkIssueInstant(assertion.getIssueInstant(), login, now);
+        checkIssuer(assertion, of);
+        checkIssueInstant(assertion, login, now);
         var check = new AssertionCheck(registration, inResponseTo, login, now);
         Instant expires = check.check(assertion);
-        NameID name = name(assertion.getSubject());
+        Element name = name(Read.part(assertion, "Subject"));
         check.checkName(name);
         Statements statements = new Statements(assertion);
         Identity identity = identity(statements, name);
         Reject.unless(
-                registration.state().useAssertion(Hash.of(registration.idp().entityId(), assertion.getID()), expires),
+                registration
+                        .state()
+                        .useAssertion(Hash.of(registration.idp().entityId(), assertion.getAttribute("ID")), expires),
                 REPLAY,
                 "the assertion for " + login.requestId() + " was used before");
         audit(assertion, certificate, login);
@@ -203,20 +198,16 @@ public final class Completion {
     }
 
     /** The account's name for somebody, which it may have encrypted once more. */
-    private NameID name(Subject subject) {
-        return subject.getEncryptedID() == null
-                ? subject.getNameID()
-                : Inbound.name(
-                        decryption.decrypt(
-                                Optional.ofNullable(subject.getEncryptedID().getDOM())
-                                        .orElseThrow()),
-                        admitted);
+    private Element name(Element subject) {
+        return SafeDom.child(subject, Names.SAML, "EncryptedID")
+                .map(encrypted -> Inbound.name(decryption.decrypt(encrypted), admitted))
+                .orElseGet(() -> Read.part(subject, "NameID"));
     }
 
-    private Identity identity(Statements statements, NameID name) {
+    private Identity identity(Statements statements, Element name) {
         AccountProfile profile = registration.profile();
-        Optional<String> persistent = profile.persistentName() && Names.PERSISTENT.equals(name.getFormat())
-                ? Optional.ofNullable(name.getValue())
+        Optional<String> persistent = profile.persistentName() && Names.PERSISTENT.equals(name.getAttribute("Format"))
+                ? Optional.of(Read.text(name))
                 : Optional.empty();
         return profile.business()
                 ? ElsterReader.read(statements, profile, persistent)
@@ -241,33 +232,33 @@ public final class Completion {
     }
 
     private LoginOutcome.Authenticated welcome(
-            Assertion assertion, NameID name, Identity identity, TrustLevel level, PendingLogin login, Instant now) {
-        AuthnStatement statement = assertion.getAuthnStatements().get(0);
+            Element assertion, Element name, Identity identity, TrustLevel level, PendingLogin login, Instant now) {
+        Element statement = Read.part(assertion, "AuthnStatement");
         return new LoginOutcome.Authenticated(
                 identity,
                 level,
                 login.returnTo(),
-                statement.getAuthnInstant(),
-                Levels.session(level, now, statement.getSessionNotOnOrAfter()),
+                Read.requiredInstant(statement, "AuthnInstant"),
+                Levels.session(level, now, Read.instant(statement, "SessionNotOnOrAfter")),
                 new LogoutHandle(
                         registration.idp().entityId(),
-                        String.valueOf(name.getValue()),
-                        Optional.ofNullable(name.getFormat()),
-                        Optional.ofNullable(name.getNameQualifier()),
-                        Optional.ofNullable(name.getSPNameQualifier()),
-                        Optional.ofNullable(statement.getSessionIndex())),
-                String.valueOf(assertion.getID()));
+                        Read.text(name),
+                        Read.attribute(name, "Format"),
+                        Read.attribute(name, "NameQualifier"),
+                        Read.attribute(name, "SPNameQualifier"),
+                        Read.attribute(statement, "SessionIndex")),
+                assertion.getAttribute("ID"));
     }
 
     /** What an investigation needs if ever a key of the account was stolen; nothing personal. */
-    private void audit(Assertion assertion, X509Certificate certificate, PendingLogin login) {
+    private void audit(Element assertion, X509Certificate certificate, PendingLogin login) {
         LOG.info(
                 "Log-in {}: assertion {} accepted, issued {}, authenticated {}, certificate {}, {}",
                 login.requestId(),
-                assertion.getID(),
-                assertion.getIssueInstant(),
-                assertion.getAuthnStatements().get(0).getAuthnInstant(),
-                Signatures.fingerprint(certificate),
+                assertion.getAttribute("ID"),
+                Read.requiredInstant(assertion, "IssueInstant"),
+                Read.requiredInstant(Read.part(assertion, "AuthnStatement"), "AuthnInstant"),
+                Certificates.fingerprint(certificate),
                 registration);
     }
 

@@ -8,20 +8,26 @@ import de.ozgkit.identity.SamlKey;
 import java.security.GeneralSecurityException;
 import java.security.SecureRandom;
 import java.util.ArrayList;
+import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
+import javax.crypto.Cipher;
 import javax.crypto.SecretKey;
+import javax.crypto.spec.GCMParameterSpec;
+import javax.crypto.spec.IvParameterSpec;
 import javax.crypto.spec.SecretKeySpec;
-import org.apache.xml.security.encryption.XMLCipher;
-import org.apache.xml.security.exceptions.XMLSecurityException;
 import org.w3c.dom.Element;
 
 /**
- * Opens an {@code EncryptedAssertion} or {@code EncryptedID} whose structure and algorithms were checked. The content key is opened by {@link SamlKey}, which may be
- * a hardware module, the content by the engine below OpenSAML: OpenSAML's own Decrypter would parse the plain text before anybody could look
- * at it. All failures look alike, and a content key that cannot be opened is replaced by a random one, so that they take the same way.
+ * Opens an {@code EncryptedAssertion} or {@code EncryptedID} whose structure and algorithms were checked. The content key is opened by
+ * {@link SamlKey}, which may be a hardware module. All failures look alike, and a content key that cannot be opened is replaced by a random
+ * one, so that they take the same way. Source: XML Encryption 1.1, chapter 5.2.
  */
 final class Decryption {
+
+    private static final int GCM_START = 12;
+    private static final int GCM_TAG_BITS = 128;
+    private static final int CBC_START = 16;
 
     private final List<SamlKey> keys;
     private final SecureRandom random = new SecureRandom();
@@ -34,8 +40,10 @@ final class Decryption {
     byte[] decrypt(Element encrypted) {
         Element data = SafeDom.child(encrypted, Names.XENC, "EncryptedData").orElseThrow(Decryption::failed);
         EncryptedKey key = EncryptedKey.of(onlyKey(encrypted, data)).orElseThrow(Decryption::failed);
+        String algorithm = Read.part(data, Names.XENC, "EncryptionMethod").getAttribute("Algorithm");
+        byte[] content = content(data);
         for (SamlKey candidate : keys) {
-            Optional<byte[]> plain = decrypt(data, contentKey(data, key, candidate));
+            Optional<byte[]> plain = decrypt(algorithm, content, contentKey(algorithm, key, candidate));
             if (plain.isPresent()) {
                 return plain.get();
             }
@@ -61,10 +69,7 @@ final class Decryption {
                 .allMatch(method -> method.getAttribute("URI").equals("#" + key.getAttribute("Id")));
     }
 
-    private SecretKey contentKey(Element data, EncryptedKey key, SamlKey candidate) {
-        String algorithm = SafeDom.child(data, Names.XENC, "EncryptionMethod")
-                .map(method -> method.getAttribute("Algorithm"))
-                .orElse("");
+    private SecretKey contentKey(String algorithm, EncryptedKey key, SamlKey candidate) {
         int length = algorithm.contains("128") ? 16 : algorithm.contains("192") ? 24 : 32;
         byte[] bytes = new byte[length];
         random.nextBytes(bytes);
@@ -79,14 +84,29 @@ final class Decryption {
         return new SecretKeySpec(bytes, "AES");
     }
 
-    private static Optional<byte[]> decrypt(Element data, SecretKey contentKey) {
+    private static Optional<byte[]> decrypt(String algorithm, byte[] content, SecretKey contentKey) {
+        boolean gcm = algorithm.endsWith("-gcm");
+        int start = gcm ? GCM_START : CBC_START;
         try {
-            XMLCipher cipher = XMLCipher.getInstance();
-            cipher.setSecureValidation(true);
-            cipher.init(XMLCipher.DECRYPT_MODE, contentKey);
-            return Optional.of(cipher.decryptToByteArray(data));
-        } catch (XMLSecurityException | RuntimeException e) {
+            Cipher cipher = Cipher.getInstance(gcm ? "AES/GCM/NoPadding" : "AES/CBC/ISO10126Padding");
+            cipher.init(
+                    Cipher.DECRYPT_MODE,
+                    contentKey,
+                    gcm
+                            ? new GCMParameterSpec(GCM_TAG_BITS, content, 0, start)
+                            : new IvParameterSpec(content, 0, start));
+            return Optional.of(cipher.doFinal(content, start, content.length - start));
+        } catch (GeneralSecurityException | RuntimeException e) {
             return Optional.empty();
+        }
+    }
+
+    private static byte[] content(Element data) {
+        try {
+            Element value = Read.part(Read.part(data, Names.XENC, "CipherData"), Names.XENC, "CipherValue");
+            return Base64.getMimeDecoder().decode(value.getTextContent());
+        } catch (IllegalArgumentException e) {
+            throw failed();
         }
     }
 

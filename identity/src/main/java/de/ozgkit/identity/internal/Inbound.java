@@ -11,21 +11,17 @@ import de.ozgkit.identity.LoginFailure;
 import java.util.Arrays;
 import java.util.Base64;
 import org.jspecify.annotations.Nullable;
-import org.opensaml.core.xml.XMLObject;
-import org.opensaml.saml.saml2.core.Assertion;
-import org.opensaml.saml.saml2.core.NameID;
-import org.opensaml.saml.saml2.core.Response;
 import org.w3c.dom.Document;
 import org.w3c.dom.Element;
 
-/** From the form field to an object whose form is right; nothing in it is believed yet. */
+/** From the form field to an element whose structure is right; nothing in it is believed yet. */
 final class Inbound {
 
     private static final int MAX_CHARS = 256 * 1024;
 
     private Inbound() {}
 
-    static Response response(@Nullable String field, Admitted admitted) {
+    static Element response(@Nullable String field, Admitted admitted) {
         if (field == null || field.isBlank()) {
             throw Reject.as(NOT_A_RESPONSE, "the field SAMLResponse is missing or empty");
         }
@@ -36,25 +32,25 @@ final class Inbound {
         boolean signed = SafeDom.child(root, Names.DS, "Signature").isPresent();
         // AES-CBC can be changed unseen, and how we fail would tell what is inside.
         Structure.check(root, signed ? admitted : admitted.withoutCbc());
-        return OpenSaml.unmarshal(root, Response.class);
+        return root;
     }
 
     /** What was encrypted: one assertion that stands on its own. */
-    static Assertion assertion(byte[] plain, Admitted admitted) {
-        return inner(plain, "Assertion", Assertion.class, admitted);
+    static Element assertion(byte[] plain, Admitted admitted) {
+        return inner(plain, "Assertion", admitted);
     }
 
     /** What was encrypted: the account's name for somebody. */
-    static NameID name(byte[] plain, Admitted admitted) {
-        return inner(plain, "NameID", NameID.class, admitted);
+    static Element name(byte[] plain, Admitted admitted) {
+        return inner(plain, "NameID", admitted);
     }
 
-    private static <T extends XMLObject> T inner(byte[] plain, String name, Class<T> type, Admitted admitted) {
+    private static Element inner(byte[] plain, String name, Admitted admitted) {
         Element root = parse(plain).getDocumentElement();
         Arrays.fill(plain, (byte) 0);
         Reject.unless(SafeDom.is(root, Names.SAML, name), MALFORMED_XML, "what was encrypted is no SAML " + name);
         Structure.check(root, admitted);
-        return OpenSaml.unmarshal(root, type);
+        return root;
     }
 
     private static void requireOneAssertion(Element root) {
@@ -69,7 +65,7 @@ final class Inbound {
     private static byte[] decode(String field) {
         try {
             // Some accounts break the lines of the field; nothing else but base64 may be in it.
-            return Base64.getDecoder().decode(field.replaceAll("[\r\n]", ""));
+            return Base64.getDecoder().decode(field.replace("\r", "").replace("\n", ""));
         } catch (IllegalArgumentException e) {
             throw Reject.as(MALFORMED_XML, "the field SAMLResponse is not base64");
         }

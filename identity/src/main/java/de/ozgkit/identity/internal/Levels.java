@@ -9,7 +9,7 @@ import java.time.Instant;
 import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import org.opensaml.saml.saml2.core.Assertion;
+import org.w3c.dom.Element;
 
 /** Reads levels of trust, and what follows from them. Source: interface description of BundID 10.2, chapters 5.1 and 6.2. */
 final class Levels {
@@ -20,13 +20,13 @@ final class Levels {
      * The level of the log-in. Stated twice: in the context and, if asked for, as an attribute, which may not claim more than the context.
      * Empty if unknown or contradictory.
      */
-    static Optional<TrustLevel> of(Assertion assertion, Statements statements, AccountProfile profile) {
+    static Optional<TrustLevel> of(Element assertion, Statements statements, AccountProfile profile) {
         if (profile.business()) {
             return ElsterReader.level(statements);
         }
-        var reference = assertion.getAuthnStatements().get(0).getAuthnContext().getAuthnContextClassRef();
-        Optional<TrustLevel> context =
-                profile.level(String.valueOf(reference.getURI()).strip());
+        Element stated = Read.part(Read.part(assertion, "AuthnStatement"), "AuthnContext");
+        Optional<TrustLevel> context = profile.level(
+                Read.text(Read.part(stated, "AuthnContextClassRef")).strip());
         Optional<String> repeated = Optional.ofNullable(profile.attributeNames().get(PersonAttribute.LEVEL))
                 .flatMap(statements::text);
         if (context.isEmpty() || repeated.isEmpty()) {
@@ -49,8 +49,8 @@ final class Levels {
     }
 
     /** When the session must end. */
-    static SessionLimit session(TrustLevel level, Instant now, @Nullable Instant byAccount) {
+    static SessionLimit session(TrustLevel level, Instant now, Optional<Instant> byAccount) {
         SessionLimit limit = SessionLimit.of(level, now);
-        return byAccount == null ? limit : limit.until(byAccount);
+        return byAccount.map(limit::until).orElse(limit);
     }
 }

@@ -15,7 +15,6 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.zip.Deflater;
 import java.util.zip.DeflaterOutputStream;
-import net.shibboleth.utilities.java.support.xml.SerializeSupport;
 import org.w3c.dom.Element;
 
 /** Signs a message of ours and packs it for the browser. Source: SAML 2.0 bindings 3.4.4 and 3.5.4. */
@@ -53,8 +52,7 @@ public final class Outbound {
 
     private Map<String, String> post(String parameter, String xml, String relayState) {
         Element root = SafeDom.parse(xml.getBytes(StandardCharsets.UTF_8)).getDocumentElement();
-        EnvelopedSignature.sign(root, key, algorithm);
-        byte[] signed = SerializeSupport.nodeToString(root).getBytes(StandardCharsets.UTF_8);
+        byte[] signed = EnvelopedSignature.sign(root, key, algorithm);
         Map<String, String> fields = new LinkedHashMap<>();
         fields.put(parameter, Base64.getEncoder().encodeToString(signed));
         if (!relayState.isEmpty()) {

@@ -10,6 +10,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.w3c.dom.Document;
@@ -31,8 +32,11 @@ final class SafeDom {
      */
     static Document parse(byte[] xml) {
         // Without its declaration, which could say that the bytes mean something else than UTF-8.
-        String text = DECLARATION.matcher(utf8(xml)).replaceFirst("");
-        return SafeXml.parse(text.getBytes(StandardCharsets.UTF_8), LIMITS);
+        String text = utf8(xml);
+        Matcher declaration = DECLARATION.matcher(text);
+        return SafeXml.parse(
+                declaration.lookingAt() ? text.substring(declaration.end()).getBytes(StandardCharsets.UTF_8) : xml,
+                LIMITS);
     }
 
     private static String utf8(byte[] xml) {
@@ -57,13 +61,19 @@ final class SafeDom {
     }
 
     static List<Element> children(Element parent, String namespace, String name) {
-        return children(parent).stream()
-                .filter(element -> is(element, namespace, name))
-                .toList();
+        List<Element> children = children(parent);
+        children.removeIf(element -> !is(element, namespace, name));
+        return children;
     }
 
+    /** The first of that name. */
     static Optional<Element> child(Element parent, String namespace, String name) {
-        return children(parent, namespace, name).stream().findFirst();
+        for (Node node = parent.getFirstChild(); node != null; node = node.getNextSibling()) {
+            if (node instanceof Element element && is(element, namespace, name)) {
+                return Optional.of(element);
+            }
+        }
+        return Optional.empty();
     }
 
     static boolean is(@Nullable Node node, String namespace, String name) {

@@ -12,7 +12,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.opensaml.saml.saml2.core.Assertion;
 import org.w3c.dom.Element;
 
 /** The attributes of a proven assertion, by their names and never by their friendly names. */
@@ -23,14 +22,11 @@ final class Statements {
 
     private final Map<String, Element> attributes = new LinkedHashMap<>();
 
-    Statements(Assertion assertion) {
-        assertion.getAttributeStatements().stream()
-                .flatMap(statement -> statement.getAttributes().stream())
+    Statements(Element assertion) {
+        SafeDom.children(assertion, Names.SAML, "AttributeStatement").stream()
+                .flatMap(statement -> SafeDom.children(statement, Names.SAML, "Attribute").stream())
                 .forEach(attribute -> Reject.unless(
-                        attributes.put(
-                                        String.valueOf(attribute.getName()),
-                                        Optional.ofNullable(attribute.getDOM()).orElseThrow())
-                                == null,
+                        attributes.put(attribute.getAttribute("Name"), attribute) == null,
                         DUPLICATE_ATTRIBUTE,
                         "an attribute stands twice; if the account writes one for each role, let it write one with"
                                 + " several values"));

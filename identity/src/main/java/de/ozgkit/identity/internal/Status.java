@@ -12,9 +12,6 @@ import de.ozgkit.identity.PendingLogin;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.Optional;
-import org.opensaml.core.xml.XMLObject;
-import org.opensaml.saml.saml2.core.Response;
-import org.opensaml.saml.saml2.core.StatusCode;
 import org.w3c.dom.Element;
 
 /** What the account says about the end of the log-in. Source: SAML 2.0 core 3.2.2; interface description of BundID 10.2, chapter 9.7. */
@@ -22,39 +19,43 @@ final class Status {
 
     private static final int MAX_DETAIL = 10_000;
     private static final int MAX_DEPTH = 20;
+    private static final String AUTHN_FAILED = "urn:oasis:names:tc:SAML:2.0:status:AuthnFailed";
+    private static final String REQUEST_DENIED = "urn:oasis:names:tc:SAML:2.0:status:RequestDenied";
     private static final String REQUIRED_MISSING = "\"IDP_REQUIRED_ATTRIBUTES_MISSING\"";
 
     private Status() {}
 
     /** The outcome of a log-in that did not succeed; empty if it did. */
-    static Optional<LoginOutcome> of(Response response, PendingLogin login) {
-        StatusCode code = response.getStatus().getStatusCode();
-        if (StatusCode.SUCCESS.equals(code.getValue())) {
+    static Optional<LoginOutcome> of(Element response, PendingLogin login) {
+        Element status = Read.part(response, Names.SAMLP, "Status");
+        Element code = Read.part(status, Names.SAMLP, "StatusCode");
+        if (Names.SUCCESS.equals(code.getAttribute("Value"))) {
             return Optional.empty();
         }
         Reject.unless(
-                response.getAssertions().isEmpty()
-                        && response.getEncryptedAssertions().isEmpty(),
+                SafeDom.child(response, Names.SAML, "Assertion").isEmpty()
+                        && SafeDom.child(response, Names.SAML, "EncryptedAssertion")
+                                .isEmpty(),
                 MALFORMED_XML,
                 "an error that carries an assertion");
-        StatusCode second = code.getStatusCode();
-        String reason = second == null ? "" : String.valueOf(second.getValue());
-        if (StatusCode.AUTHN_FAILED.equals(reason)) {
+        String reason = SafeDom.child(code, Names.SAMLP, "StatusCode")
+                .map(second -> second.getAttribute("Value"))
+                .orElse("");
+        if (AUTHN_FAILED.equals(reason)) {
             return Optional.of(new LoginOutcome.Cancelled(login.returnTo()));
         }
-        return Optional.of(new LoginOutcome.Refused(failure(response, reason), login.returnTo()));
+        return Optional.of(new LoginOutcome.Refused(failure(status, reason), login.returnTo()));
     }
 
-    private static LoginFailure failure(Response response, String reason) {
-        if (!StatusCode.REQUEST_DENIED.equals(reason)) {
+    private static LoginFailure failure(Element status, String reason) {
+        if (!REQUEST_DENIED.equals(reason)) {
             return STATUS_OTHER;
         }
-        return detail(response).contains(REQUIRED_MISSING) ? ATTRIBUTE_MISSING : STATUS_DENIED;
+        return detail(status).contains(REQUIRED_MISSING) ? ATTRIBUTE_MISSING : STATUS_DENIED;
     }
 
-    private static String detail(Response response) {
-        String text = Optional.ofNullable(response.getStatus().getStatusDetail())
-                .map(XMLObject::getDOM)
+    private static String detail(Element status) {
+        String text = SafeDom.child(status, Names.SAMLP, "StatusDetail")
                 .flatMap(detail -> SafeDom.child(detail, Names.AKDB, "StatusDetail"))
                 .map(Element::getTextContent)
                 .orElse("");

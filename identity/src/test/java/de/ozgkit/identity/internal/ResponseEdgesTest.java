@@ -278,7 +278,7 @@ class ResponseEdgesTest {
 
     private static Instant check(String xml) {
         PendingLogin login = begunAt(begun());
-        return new AssertionCheck(registration(login), Policy.STRICT, login, NOW)
+        return new AssertionCheck(registration(login), login.requestId(), login, NOW)
                 .check(Inbound.assertion(bytes(defaults(xml)), Admitted.STRICT));
     }
 

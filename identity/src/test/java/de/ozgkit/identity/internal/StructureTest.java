@@ -49,7 +49,8 @@ class StructureTest {
         assertThat(person.displayName()).isEqualTo("ERIKA MUSTERMANN");
         assertThat(person.birthName()).contains("GABLER");
         assertThat(Levels.of(assertion, statements, AccountProfile.BUNDID)).contains(TrustLevel.HIGH);
-        assertThat(assertion.getIssueInstant()).isEqualTo(Instant.parse("2023-08-04T14:07:46.231Z"));
+        assertThat(Read.requiredInstant(assertion, "IssueInstant"))
+                .isEqualTo(Instant.parse("2023-08-04T14:07:46.231Z"));
     }
 
     @ParameterizedTest

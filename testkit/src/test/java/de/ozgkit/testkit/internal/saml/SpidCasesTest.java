@@ -46,9 +46,9 @@ class SpidCasesTest {
             Map.entry("MULTIPLE_ASSERTIONS", "xsw3"),
             Map.entry(
                     "MALFORMED_XML",
-                    "xsw1 xsw2 xsw4 xsw5 xsw6 xsw7 xsw8 8 9 10 11 12 22 23 24 26 28 32 33 34 35 36 37 38 41 42 43 44 45 46 47"
+                    "xsw1 xsw2 xsw4 xsw5 xsw6 xsw7 xsw8 8 9 10 11 12 13 22 23 24 26 28 32 33 34 35 36 37 38 41 42 43 44 45 46 47"
                             + " 51 52 53 54 55 56 65 68 74 75 76 77 79 80 81 83 86 88 89 90 93 98"),
-            Map.entry("EXPIRED", "13 14 39 63 64 66 82"),
+            Map.entry("EXPIRED", "14 39 63 64 66 82"),
             Map.entry("NOT_YET_VALID", "15 40 78"),
             Map.entry("UNSOLICITED", "16 17"),
             Map.entry("IN_RESPONSE_TO", "18 60 61 62"),
