@@ -50,8 +50,7 @@ import org.w3c.dom.Document;
 class MetadataSourceTest {
 
     private static final KeyMaterial OLD = Fixture.KEY;
-    private static final KeyMaterial NEW =
-            KeyMaterial.selfSigned("new.example.test", Duration.ofDays(30), Clock.systemUTC());
+    private static final KeyMaterial NEW = Fixture.shortKey("new.example.test", Duration.ofDays(30));
     private static final String ENTITY = "https://account.example.test/idp";
 
     static {

@@ -10,6 +10,7 @@ import de.ozgkit.core.TrustLevel;
 import de.ozgkit.identity.AccountProfile;
 import de.ozgkit.identity.Binding;
 import de.ozgkit.identity.BrowserKey;
+import de.ozgkit.identity.Fixture;
 import de.ozgkit.identity.IdpMetadata;
 import de.ozgkit.identity.LoginOutcome;
 import de.ozgkit.identity.LoginState;
@@ -44,7 +45,7 @@ class ResponseEdgesTest {
     private static final String ACS = US + "/acs";
     private static final String THEM = "https://account.example.test";
     private static final BrowserKey BROWSER = BrowserKey.fresh(Tokens.secure());
-    private static final KeyMaterial KEY = KeyMaterial.selfSigned("portal.example.test", MAX_AGE, Clock.systemUTC());
+    private static final KeyMaterial KEY = Fixture.KEY;
     private static final String FINE = "fine";
     /** An unsigned response whose envelope is right comes as far as this. */
     private static final String UNSIGNED = "saml.signature_missing";

@@ -9,12 +9,9 @@ import ch.qos.logback.classic.Logger;
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.read.ListAppender;
 import de.ozgkit.identity.Nutzerkonto;
-import de.ozgkit.testkit.RecordedLogins;
 import java.security.MessageDigest;
-import java.time.Instant;
 import java.util.Base64;
 import java.util.HexFormat;
-import java.util.List;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -275,61 +272,6 @@ class Chapter7Test {
         assertThat(verdict(made -> made.responseAfterSigning =
                         xml -> xml.replaceFirst("InResponseTo=\"[^\"]*\"", "InResponseTo=\"_x\"")))
                 .isEqualTo("IN_RESPONSE_TO");
-    }
-
-    @Test
-    void recorded_messages_are_judged_by_the_same_rules_except_for_those_that_are_named() {
-        Handmade old = new Handmade();
-        old.sealed = false;
-        old.assertionSigned = false;
-        String xml = old.xml("_request");
-        RecordedLogins judge = recorded();
-
-        assertThat(judge.judge(xml).refused()).map(Enum::name).contains("NOT_ENCRYPTED");
-        assertThat(judge.allowingPlainAssertion().judge(xml).accepted()).hasValueSatisfying(in -> {
-            assertThat(in.logout().nameId()).isEqualTo("erika@example.test");
-            assertThat(in.identity().raw()).containsEntry("uid", List.of("key-1"));
-        });
-        assertThat(judge.answering("_request").judge(xml).accepted()).isPresent();
-        assertThat(judge.answering("_other").judge(xml).refused())
-                .map(Enum::name)
-                .contains("IN_RESPONSE_TO");
-        assertThat(recorded()
-                        .allowingPlainAssertion()
-                        .at(Instant.now().plusSeconds(3600))
-                        .judge(xml)
-                        .refused())
-                .map(Enum::name)
-                .contains("EXPIRED");
-        assertThat(judge.judge("%").refused()).map(Enum::name).contains("MALFORMED_XML");
-    }
-
-    @Test
-    void recorded_messages_need_one_signature_at_least_and_sha1_must_be_allowed() {
-        Handmade none = new Handmade();
-        none.sealed = false;
-        none.assertionSigned = false;
-        none.responseSigned = false;
-        Handmade inner = new Handmade();
-        inner.sealed = false;
-        inner.responseSigned = false;
-        SigningKey weak = Handmade.SIGNING.withAlgorithm(SigningKey.RSA_SHA1).withDigest(Saml.DS + "sha1");
-        Handmade sha1 = new Handmade();
-        sha1.responseSigned = false;
-        sha1.responseAfterSigning = xml -> Signing.sign(xml, weak);
-
-        RecordedLogins either = recorded().allowingPlainAssertion().allowingUnsignedResponse();
-        assertThat(either.judge(none.xml("_r")).refused()).map(Enum::name).contains("SIGNATURE_MISSING");
-        assertThat(either.judge(inner.xml("_r")).accepted()).isPresent();
-        assertThat(recorded().judge(sha1.xml("_r")).refused()).map(Enum::name).contains("ALGORITHM_FORBIDDEN");
-        assertThat(recorded().allowingSha1().judge(sha1.xml("_r")).accepted()).isPresent();
-    }
-
-    private static RecordedLogins recorded() {
-        return RecordedLogins.of(Handmade.IDP, List.of(Handmade.IDP_KEY.certificate()))
-                .serviceProvider(Handmade.SP, Handmade.ACS)
-                .openedWith(Handmade.SP_KEY)
-                .at(Instant.now());
     }
 
     private static String verdict(Consumer<Handmade> change) {

@@ -12,17 +12,16 @@ import de.ozgkit.identity.Login;
 import de.ozgkit.identity.LoginFailure;
 import de.ozgkit.identity.LoginOutcome;
 import de.ozgkit.identity.LoginRequest;
-import de.ozgkit.identity.LoginState;
 import de.ozgkit.identity.Nutzerkonto;
 import de.ozgkit.identity.OrganisationAttribute;
 import de.ozgkit.identity.Person;
 import de.ozgkit.identity.PersonAttribute;
 import de.ozgkit.testkit.MockNutzerkonto;
+import de.ozgkit.testkit.MockNutzerkonto.KeyKind;
 import de.ozgkit.testkit.ResponseStyle;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.Base64;
 import java.util.List;
@@ -31,7 +30,6 @@ import java.util.UUID;
 import java.util.function.UnaryOperator;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.h2.jdbcx.JdbcDataSource;
 
 /** One response written by hand, signed and sealed, with a hook before each step. */
 final class Handmade {
@@ -40,8 +38,8 @@ final class Handmade {
     static final String SP = "https://sp.example.test";
     static final URI ACS = URI.create("https://sp.example.test/acs");
     static final String BASIC = "urn:oasis:names:tc:SAML:2.0:attrname-format:basic";
-    static final KeyMaterial IDP_KEY = MockNutzerkonto.newKey(Clock.systemUTC());
-    static final KeyMaterial SP_KEY = KeyMaterial.selfSigned("sp.example.test", Duration.ofDays(30), Clock.systemUTC());
+    static final KeyMaterial IDP_KEY = MockNutzerkonto.newKey(KeyKind.RSA_2048, Clock.systemUTC());
+    static final KeyMaterial SP_KEY = MockNutzerkonto.newKey(KeyKind.RSA_2048, Clock.systemUTC());
     static final SigningKey SIGNING = SigningKey.usual(IDP_KEY);
 
     private static final BrowserKey BROWSER = BrowserKey.fresh(Tokens.secure());
@@ -66,14 +64,12 @@ final class Handmade {
     }
 
     static Nutzerkonto.Builder portal(AccountProfile profile) {
-        JdbcDataSource database = new JdbcDataSource();
-        database.setURL("jdbc:h2:mem:" + UUID.randomUUID() + ";DB_CLOSE_DELAY=-1");
         return Nutzerkonto.of(profile)
                 .serviceProvider(SP, ACS)
                 .identityProvider(new IdpMetadata(
                         IDP, URI.create(IDP + "/sso"), List.of(IDP_KEY.certificate()), Optional.empty()))
                 .keys(SP_KEY)
-                .state(LoginState.jdbc(database));
+                .state(new Forgetful());
     }
 
     /** The response to a request of that id, as XML. */
