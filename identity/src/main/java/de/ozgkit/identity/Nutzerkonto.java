@@ -6,19 +6,15 @@ import de.ozgkit.core.KeyMaterial;
 import de.ozgkit.core.RejectedException;
 import de.ozgkit.core.Tokens;
 import de.ozgkit.core.TransportException;
-import de.ozgkit.identity.internal.Addresses;
 import de.ozgkit.identity.internal.Algorithms;
-import de.ozgkit.identity.internal.Completion;
-import de.ozgkit.identity.internal.KeyCheck;
-import de.ozgkit.identity.internal.Outbound;
+import de.ozgkit.identity.internal.Engine;
+import de.ozgkit.identity.internal.Engines;
 import de.ozgkit.identity.internal.Outstanding;
 import de.ozgkit.identity.internal.Registration;
-import de.ozgkit.identity.internal.RequestWriter;
-import de.ozgkit.identity.internal.SingleLogout;
+import de.ozgkit.identity.internal.RegistrationCheck;
 import de.ozgkit.identity.internal.SpMetadataWriter;
 import de.ozgkit.identity.internal.Wishes;
 import java.net.URI;
-import java.security.interfaces.RSAPublicKey;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -29,7 +25,6 @@ import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -46,36 +41,17 @@ public final class Nutzerkonto {
     private static final Logger LOG = LoggerFactory.getLogger(Nutzerkonto.class);
     private static final Duration PATIENCE = Duration.ofSeconds(10);
 
-    private final MetadataSource source;
+    private final Engines engines;
     private final Outstanding outstanding;
     private final Semaphore judging;
-    private volatile Engine engine;
 
     private Nutzerkonto(Registration registration, MetadataSource source, Builder limits) {
-        this.source = source;
-        this.engine = Engine.of(registration);
+        this.engines = new Engines(source, registration);
         this.outstanding = new Outstanding(registration.state(), limits.maxOutstanding);
         this.judging = new Semaphore(limits.maxParallel, true);
         if (LoggerFactory.getLogger("org.apache.xml.security").isDebugEnabled()) {
             LOG.warn("The logger org.apache.xml.security is at DEBUG and writes whole messages with personal data;"
                     + " set it to INFO");
-        }
-    }
-
-    /** What works with one state of the account's metadata. */
-    private record Engine(
-            Registration registration,
-            RequestWriter writer,
-            Outbound outbound,
-            Completion completion,
-            SingleLogout logout) {
-        static Engine of(Registration registration) {
-            return new Engine(
-                    registration,
-                    new RequestWriter(registration),
-                    new Outbound(registration),
-                    new Completion(registration),
-                    new SingleLogout(registration));
         }
     }
 
@@ -109,7 +85,7 @@ public final class Nutzerkonto {
      * @throws TransportException with code {@code sql.failed} if the state cannot be kept, {@code saml.busy} if too many log-ins are open
      */
     public LoginRequest begin(Login login, BrowserKey browser) {
-        Engine now = current();
+        Engine now = engines.current();
         Registration registration = now.registration();
         Instant time = registration.clock().instant();
         outstanding.admit(time);
@@ -152,7 +128,7 @@ public final class Nutzerkonto {
      * @throws TransportException with code {@code sql.failed} if the state cannot be read
      */
     public LoginOutcome complete(@Nullable String samlResponse, @Nullable String relayState, BrowserKey browser) {
-        Engine now = current();
+        Engine now = engines.current();
         return orderly(now, () -> now.completion().run(samlResponse, relayState, browser));
     }
 
@@ -167,7 +143,7 @@ public final class Nutzerkonto {
      * @throws IllegalArgumentException if the handle is of another account or the path leads elsewhere
      */
     public Optional<LogoutMessage> beginLogout(LogoutHandle handle, String returnTo) {
-        Engine now = current();
+        Engine now = engines.current();
         if (!handle.identityProvider().equals(now.registration().idp().entityId()) || !Login.isLocalPath(returnTo)) {
             throw new IllegalArgumentException("a handle of this account and a path of this portal are expected");
         }
@@ -183,7 +159,7 @@ public final class Nutzerkonto {
      * @throws RejectedException with the code of a {@link LoginFailure} if the answer must not be believed
      */
     public LogoutOutcome completeLogout(UnverifiedLogout answer) {
-        Engine now = current();
+        Engine now = engines.current();
         return orderly(now, () -> now.logout()
                 .complete(answer.parameters(), now.registration().clock().instant()));
     }
@@ -197,7 +173,7 @@ public final class Nutzerkonto {
      * @throws ConfigurationException with code {@code saml.setup} if no log-out is agreed with the account
      */
     public LogoutMessage answerLogout(UnverifiedLogout request, Predicate<LogoutOrder> end) {
-        Engine now = current();
+        Engine now = engines.current();
         if (!now.logout().available()) {
             throw new ConfigurationException(
                     "saml.setup",
@@ -209,46 +185,27 @@ public final class Nutzerkonto {
 
     /** The metadata of this service provider, to be handed in at the account. */
     public String metadata() {
-        return new SpMetadataWriter(engine.registration()).write();
+        return new SpMetadataWriter(engines.latest().registration()).write();
     }
 
     /** Where requests go: the origin that a Content-Security-Policy must allow in {@code form-action}. */
     public URI destination() {
-        return engine.registration().sso();
+        return engines.latest().registration().sso();
     }
 
     /** Entity id of the account, which a stored key belongs to. */
     public String account() {
-        return engine.registration().idp().entityId();
+        return engines.latest().registration().idp().entityId();
     }
 
     /** Where responses are posted to, as registered at the account. */
     public URI assertionConsumerService() {
-        return engine.registration().acs();
+        return engines.latest().registration().acs();
     }
 
     @Override
     public String toString() {
-        return "Nutzerkonto[" + engine.registration() + "]";
-    }
-
-    /** Works with the newest metadata of the account. */
-    private Engine current() {
-        Engine known = engine;
-        IdpMetadata idp = source.current();
-        if (known.registration().idp() != idp) {
-            known = Engine.of(known.registration().with(idp));
-            engine = known;
-        }
-        Instant now = known.registration().clock().instant();
-        KeyCheck.requireValid(known.registration().keys().get(0).certificate(), now);
-        Optional<Instant> until = idp.validUntil();
-        if (until.isPresent() && !now.isBefore(until.get())) {
-            throw new ConfigurationException(
-                    "saml.metadata_expired",
-                    "The metadata of the account were valid until " + until.get() + "; fetch them again");
-        }
-        return known;
+        return "Nutzerkonto[" + engines.latest().registration() + "]";
     }
 
     /** Judges a message with no more others beside it than is good for the machine, and notes a refusal. */
@@ -282,8 +239,6 @@ public final class Nutzerkonto {
      * @since 0.1
      */
     public static final class Builder {
-
-        private static final Duration MAX_SKEW = Duration.ofMinutes(3);
 
         private final AccountProfile profile;
         private final List<SamlKey> keys = new ArrayList<>();
@@ -435,11 +390,13 @@ public final class Nutzerkonto {
             return this;
         }
 
+        /** What tells the time; the machine's clock if not given. */
         public Builder clock(Clock clock) {
             this.clock = clock;
             return this;
         }
 
+        /** What makes ids and handles; a secure source of chance if not given. */
         public Builder tokens(Tokens tokens) {
             this.tokens = tokens;
             return this;
@@ -467,39 +424,11 @@ public final class Nutzerkonto {
          *     {@code key.weak} for an unusable key
          */
         public Nutzerkonto build() {
-            URI address = needed(acs, "serviceProvider(..)");
-            require(Addresses.secure(address), "the address for responses must be https (http only on this machine)");
-            String name = needed(entityId, "serviceProvider(..)");
-            require(!name.isBlank() && name.length() <= 1024, "the entity id must have 1 to 1024 characters");
-            require(!keys.isEmpty(), "keys(..) is missing");
-            require(
-                    keys.stream().allMatch(key -> key.certificate().getPublicKey() instanceof RSAPublicKey),
-                    "the keys must be RSA keys, since they also open what is encrypted for us");
-            require(
-                    !profile.akdbExtension() || (!serviceId.isBlank() && !displayName.isBlank()),
-                    "onlineService(..) is missing; the account refuses requests without it");
-            require(!skew.isNegative() && skew.compareTo(MAX_SKEW) <= 0, "clockSkew must be 0 to 3 minutes");
-            require(!maxAge.isNegative() && !maxAge.isZero(), "maxAge must be more than nothing");
-            require(
-                    responseSigned || profile.assertionSigned(),
-                    "acceptUnsignedResponse() needs a profile with a signed assertion: one of them must be signed");
-            KeyCheck.requireValid(keys.get(0).certificate(), clock.instant());
-            require(
-                    Stream.of(entityId, serviceId, displayName)
-                            .noneMatch(text -> text != null && text.codePoints().anyMatch(Character::isISOControl)),
-                    "entity id, online service and its name must have no control characters");
-            require(
-                    backUrl.stream().allMatch(url -> "https".equals(url.getScheme()) && url.getHost() != null),
-                    "backUrl must be https");
-            require(
-                    logout.stream().allMatch(Addresses::secure),
-                    "singleLogout must be https (http only on this machine)");
-            require(maxOutstanding > 0 && maxParallel > 0, "maxOutstanding and maxParallel must be more than nothing");
             MetadataSource source = needed(idp, "identityProvider(..)");
             var registration = new Registration(
                     profile,
-                    name,
-                    address,
+                    needed(entityId, "serviceProvider(..)"),
+                    needed(acs, "serviceProvider(..)"),
                     source.current(),
                     List.copyOf(keys),
                     new Wishes(binding, transientName, backUrl, logout),
@@ -514,7 +443,11 @@ public final class Nutzerkonto {
                     needed(state, "state(..)"),
                     clock,
                     tokens);
-            registration.sso();
+            RegistrationCheck.require(registration);
+            if (maxOutstanding < 1 || maxParallel < 1) {
+                throw new ConfigurationException(
+                        "saml.setup", "maxOutstanding and maxParallel must be more than nothing");
+            }
             return new Nutzerkonto(registration, source, this);
         }
 
@@ -523,12 +456,6 @@ public final class Nutzerkonto {
                 throw new ConfigurationException("saml.setup", call + " is missing");
             }
             return value;
-        }
-
-        private static void require(boolean holds, String what) {
-            if (!holds) {
-                throw new ConfigurationException("saml.setup", what);
-            }
         }
     }
 }

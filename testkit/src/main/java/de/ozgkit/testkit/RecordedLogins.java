@@ -48,6 +48,7 @@ public final class RecordedLogins {
     private @Nullable String requestId;
     private boolean sha1;
     private boolean plain;
+    private boolean cbc;
     private boolean responseSigned = true;
 
     private RecordedLogins(String identityProvider, List<X509Certificate> certificates) {
@@ -109,6 +110,12 @@ public final class RecordedLogins {
         return this;
     }
 
+    /** Takes AES-CBC inside of signed responses, as {@code acceptCbc()} of a registration does. */
+    public RecordedLogins allowingCbc() {
+        this.cbc = true;
+        return this;
+    }
+
     /** Is content with a signature of the response or of the assertion. What is there must be right all the same. */
     public RecordedLogins allowingUnsignedResponse() {
         this.responseSigned = false;
@@ -134,6 +141,7 @@ public final class RecordedLogins {
                 now,
                 sha1,
                 plain,
+                cbc,
                 responseSigned);
         try {
             return recorded.judge(base64(response))

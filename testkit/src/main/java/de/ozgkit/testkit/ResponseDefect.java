@@ -101,6 +101,8 @@ public enum ResponseDefect {
     /** One restriction names the service, a second one another. */
     SECOND_AUDIENCE_RESTRICTION(LoginFailure.AUDIENCE),
     WITHOUT_AUDIENCE(LoginFailure.AUDIENCE),
+    /** The audience is right, but the name of the person was made for another service. */
+    NAME_FOR_ANOTHER_SERVICE(LoginFailure.AUDIENCE),
     HOLDER_OF_KEY(LoginFailure.MALFORMED_XML),
     SENDER_VOUCHES(LoginFailure.MALFORMED_XML),
     TWO_CONFIRMATIONS(LoginFailure.MALFORMED_XML),

@@ -11,6 +11,7 @@ import static de.ozgkit.identity.LoginFailure.RECIPIENT;
 import de.ozgkit.identity.LoginFailure;
 import de.ozgkit.identity.PendingLogin;
 import java.time.Instant;
+import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.opensaml.saml.common.SAMLVersion;
@@ -38,13 +39,14 @@ final class AssertionCheck {
             NameIDType.TRANSIENT);
 
     private final Registration registration;
-    private final Policy policy;
+    private final @Nullable String inResponseTo;
     private final PendingLogin login;
     private final Instant now;
 
-    AssertionCheck(Registration registration, Policy policy, PendingLogin login, Instant now) {
+    /** @param inResponseTo the request that the response around it answers, which was found right */
+    AssertionCheck(Registration registration, @Nullable String inResponseTo, PendingLogin login, Instant now) {
         this.registration = registration;
-        this.policy = policy;
+        this.inResponseTo = inResponseTo;
         this.login = login;
         this.now = now;
     }
@@ -70,6 +72,11 @@ final class AssertionCheck {
                                 || (format != null && NAME_FORMATS.contains(format))),
                 MALFORMED_XML,
                 "the name" + ofAssertion() + " is empty or of a format that SAML does not know");
+        String meant = name.getSPNameQualifier();
+        Reject.unless(
+                meant == null || meant.equals(registration.entityId()),
+                AUDIENCE,
+                "the name" + ofAssertion() + " was made for another service");
     }
 
     private Instant checkSubject(SubjectConfirmation confirmation) {
@@ -81,7 +88,7 @@ final class AssertionCheck {
                 RECIPIENT,
                 "Recipient" + ofAssertion() + " is not the address that was registered");
         Reject.unless(
-                policy.anyRequest() || login.requestId().equals(data.getInResponseTo()),
+                Objects.equals(inResponseTo, data.getInResponseTo()),
                 IN_RESPONSE_TO,
                 "InResponseTo" + ofAssertion() + " is another request");
         Instant end = data.getNotOnOrAfter();

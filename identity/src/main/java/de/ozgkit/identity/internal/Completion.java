@@ -97,7 +97,7 @@ public final class Completion {
                 signer(assertion, registration.profile().assertionSigned());
         X509Certificate certificate = inner.or(() -> outer)
                 .orElseThrow(() -> Reject.as(SIGNATURE_MISSING, "neither the response nor the assertion is signed"));
-        return judge(assertion, certificate, login, now);
+        return judge(assertion, response.getInResponseTo(), certificate, login, now);
     }
 
     /** Whose key signed the object; empty if it is unsigned and may be so. */
@@ -175,11 +175,16 @@ public final class Completion {
         return response.getSignature() == null ? admitted.withoutCbc() : admitted;
     }
 
-    private LoginOutcome judge(Assertion assertion, X509Certificate certificate, PendingLogin login, Instant now) {
+    private LoginOutcome judge(
+            Assertion assertion,
+            @Nullable String inResponseTo,
+            X509Certificate certificate,
+            PendingLogin login,
+            Instant now) {
         String of = " of the assertion for " + login.requestId();
         checkIssuer(assertion.getIssuer(), of);
         checkIssueInstant(assertion.getIssueInstant(), login, now);
-        var check = new AssertionCheck(registration, policy, login, now);
+        var check = new AssertionCheck(registration, inResponseTo, login, now);
         Instant expires = check.check(assertion);
         NameID name = name(assertion.getSubject());
         check.checkName(name);

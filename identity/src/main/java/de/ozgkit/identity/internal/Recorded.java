@@ -32,6 +32,7 @@ import java.util.Optional;
  * @param now when the message came
  * @param sha1 whether signatures over SHA-1 count
  * @param plain whether the assertion may come unencrypted
+ * @param cbc whether a signed response may be encrypted with AES-CBC, as {@code acceptCbc()} of a registration
  * @param responseSigned whether the response must be signed; otherwise it or the assertion
  */
 public record Recorded(
@@ -46,6 +47,7 @@ public record Recorded(
         Instant now,
         boolean sha1,
         boolean plain,
+        boolean cbc,
         boolean responseSigned) {
 
     private static final Duration SKEW = Duration.ofSeconds(60);
@@ -84,7 +86,7 @@ public record Recorded(
                 "",
                 Algorithms.RSA_SHA256,
                 responseSigned,
-                false,
+                cbc,
                 true,
                 SKEW,
                 SKEW,

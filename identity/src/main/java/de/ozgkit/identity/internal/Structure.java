@@ -20,7 +20,9 @@ import org.w3c.dom.Node;
  */
 final class Structure {
 
-    private static final Pattern ID = Pattern.compile("[A-Za-z_][A-Za-z0-9_.-]{0,255}");
+    /** Some accounts begin an id with a digit, which the type ID does not allow. */
+    private static final Pattern ID = Pattern.compile("[A-Za-z0-9_.-]{1,256}");
+
     private static final Set<String> MAY_BE_EMPTY = Set.of("URI", "PrefixList");
     private static final int MAX_ELEMENTS = 5_000;
     private static final int MAX_FOREIGN = 200;

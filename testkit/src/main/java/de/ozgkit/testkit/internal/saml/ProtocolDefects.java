@@ -51,6 +51,10 @@ final class ProtocolDefects {
                 draft -> draft.assertion = replacing("</saml2:Audience>", INVISIBLE + "</saml2:Audience>"));
         recipes.put(ResponseDefect.SECOND_AUDIENCE_RESTRICTION, draft -> draft.audiences += Draft.audience(ELSEWHERE));
         recipes.put(ResponseDefect.WITHOUT_AUDIENCE, draft -> draft.audiences = "");
+        recipes.put(
+                ResponseDefect.NAME_FOR_ANOTHER_SERVICE,
+                draft -> draft.assertion =
+                        replacing("<saml2:NameID", "<saml2:NameID SPNameQualifier=\"" + ELSEWHERE + "\""));
     }
 
     private static void request(Map<ResponseDefect, Consumer<Draft>> recipes) {

@@ -58,6 +58,7 @@ class OtherIdentityProvidersTest {
                         " Version=",
                         " xmlns:xsi=\"http://www.w3.org/2001/XMLSchema-instance\" xsi:schemaLocation=\"urn:a b.xsd\""
                                 + " Version="),
+                inResponse("an id that begins with a digit", " ID=\"_r", " ID=\"0r"),
                 inResponse("another prefix", "samlp:", "ns0:", "xmlns:samlp", "xmlns:ns0"),
                 inResponse("no prefix", "samlp:", "", "xmlns:samlp", "xmlns"),
                 inAssertion("an assertion without prefix", "saml:", "", "xmlns:saml", "xmlns"),
@@ -80,7 +81,7 @@ class OtherIdentityProvidersTest {
                         "a name with all its qualifiers",
                         "<saml:NameID>",
                         "<saml:NameID Format=\"urn:oasis:names:tc:SAML:1.1:nameid-format:unspecified\""
-                                + " NameQualifier=\"q\" SPNameQualifier=\"s\" SPProvidedID=\"p\">"),
+                                + " NameQualifier=\"q\" SPNameQualifier=\"" + Handmade.SP + "\" SPProvidedID=\"p\">"),
                 inAssertion("one-time use", "</saml:Conditions>", "<saml:OneTimeUse/></saml:Conditions>"),
                 inAssertion(
                         "a restriction of proxies",

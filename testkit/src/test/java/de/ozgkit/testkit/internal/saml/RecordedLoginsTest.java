@@ -39,6 +39,36 @@ class RecordedLoginsTest {
     }
 
     @Test
+    void recorded_messages_answer_one_request_even_if_it_is_unknown_which() {
+        Handmade torn = new Handmade();
+        torn.sealed = false;
+        torn.assertion = xml -> xml.replaceFirst("InResponseTo=\"[^\"]*\"", "InResponseTo=\"_another\"");
+        Handmade half = new Handmade();
+        half.sealed = false;
+        half.assertion = xml -> xml.replaceFirst("InResponseTo=\"[^\"]*\"", "");
+
+        RecordedLogins judge = recorded().allowingPlainAssertion();
+        assertThat(judge.judge(torn.xml("_request")).refused()).map(Enum::name).contains("IN_RESPONSE_TO");
+        assertThat(judge.judge(half.xml("_request")).refused()).map(Enum::name).contains("IN_RESPONSE_TO");
+    }
+
+    @Test
+    void recorded_messages_may_be_encrypted_with_cbc_if_that_is_allowed_and_they_are_signed() {
+        Handmade old = new Handmade();
+        old.sealing = old.sealing.withContent(Saml.XENC + "aes256-cbc");
+
+        assertThat(recorded().openedWith(Handmade.SP_KEY).judge(old.xml("_r")).refused())
+                .map(Enum::name)
+                .contains("ALGORITHM_FORBIDDEN");
+        assertThat(recorded()
+                        .openedWith(Handmade.SP_KEY)
+                        .allowingCbc()
+                        .judge(old.xml("_r"))
+                        .accepted())
+                .isPresent();
+    }
+
+    @Test
     void recorded_messages_need_one_signature_at_least_and_sha1_must_be_allowed() {
         Handmade none = new Handmade();
         none.sealed = false;
