@@ -27,6 +27,7 @@ import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -42,7 +43,7 @@ final class Handmade {
     static final KeyMaterial SP_KEY = MockNutzerkonto.newKey(KeyKind.RSA_2048, Clock.systemUTC());
     static final SigningKey SIGNING = SigningKey.usual(IDP_KEY);
 
-    private static final BrowserKey BROWSER = BrowserKey.fresh(Tokens.secure());
+    static final BrowserKey BROWSER = BrowserKey.fresh(Tokens.secure());
     private static final Pattern ID = Pattern.compile(" ID=\"([^\"]*)\"");
 
     Sealing sealing = Sealing.of(SP_KEY.certificate(), ResponseStyle.usual());
@@ -84,24 +85,35 @@ final class Handmade {
         return responseAfterSigning.apply(responseSigned ? Signing.sign(outer, SIGNING) : outer);
     }
 
-    /** One whole log-in. */
-    LoginOutcome at(Nutzerkonto konto) {
-        LoginRequest request =
-                konto.begin(Login.atLeast(TrustLevel.BASIC).returningTo("/hund").allowingGuests(), BROWSER);
+    static LoginRequest begin(Nutzerkonto konto) {
+        return konto.begin(Login.atLeast(TrustLevel.BASIC).returningTo("/hund").allowingGuests(), BROWSER);
+    }
+
+    /** The response to the request as the field of the browser. */
+    String answer(LoginRequest request) {
         String xml =
                 new String(Base64.getDecoder().decode(request.fields().get("SAMLRequest")), StandardCharsets.UTF_8);
         Matcher id = ID.matcher(xml);
         if (!id.find()) {
             throw new IllegalStateException("a request without an id");
         }
-        String field = Base64.getEncoder().encodeToString(xml(id.group(1)).getBytes(StandardCharsets.UTF_8));
-        return konto.complete(field, request.fields().get("RelayState"), BROWSER);
+        return Base64.getEncoder().encodeToString(xml(id.group(1)).getBytes(StandardCharsets.UTF_8));
+    }
+
+    /** One whole log-in. */
+    LoginOutcome at(Nutzerkonto konto) {
+        LoginRequest request = begin(konto);
+        return konto.complete(answer(request), request.fields().get("RelayState"), BROWSER);
     }
 
     /** The failure, however it is told, or the key of who logged in. */
     String verdict(Nutzerkonto konto) {
+        return verdict(() -> at(konto));
+    }
+
+    static String verdict(Supplier<LoginOutcome> attempt) {
         try {
-            return at(konto)
+            return attempt.get()
                     .fold(
                             in -> in.identity().key().orElse("guest"),
                             cancelled -> LoginFailure.STATUS_CANCELLED.name(),
