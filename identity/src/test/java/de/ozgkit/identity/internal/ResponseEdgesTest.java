@@ -245,7 +245,8 @@ class ResponseEdgesTest {
                 "xmlns:b='urn:x'|fine"
             })
     void the_name_of_a_namespace_is_absolute_or_nothing(String declaration, String verdict) {
-        assertThat(structure("<a:Audience xmlns:a='urn:oasis:names:tc:SAML:2.0:assertion' " + declaration + ">x</a:Audience>"))
+        assertThat(structure("<a:Audience xmlns:a='urn:oasis:names:tc:SAML:2.0:assertion' " + declaration
+                        + ">x</a:Audience>"))
                 .isEqualTo(verdict);
     }
 

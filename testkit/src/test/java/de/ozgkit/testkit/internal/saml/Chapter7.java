@@ -17,7 +17,8 @@ final class Chapter7 {
 
     static final String ACCEPTED = "accepted";
 
-    private static final Nutzerkonto KONTO = Handmade.portal(Handmade.keycloak()).build();
+    private static final Nutzerkonto KONTO =
+            Handmade.portal(Handmade.keycloak()).build();
     private static final SamlBench BUNDID = SamlBench.of(AccountProfile.BUNDID, builder -> builder);
 
     private Chapter7() {}

@@ -79,7 +79,8 @@ class Chapter7EncryptionTest {
         @Test
         void cbc_is_read_only_where_the_portal_says_so_and_only_inside_a_signed_response() {
             Nutzerkonto strict = Handmade.portal(Handmade.keycloak()).build();
-            Nutzerkonto legacy = Handmade.portal(Handmade.keycloak()).acceptCbc().build();
+            Nutzerkonto legacy =
+                    Handmade.portal(Handmade.keycloak()).acceptCbc().build();
             Nutzerkonto unsignedResponse = Handmade.portal(Handmade.keycloak())
                     .acceptUnsignedResponse()
                     .acceptCbc()

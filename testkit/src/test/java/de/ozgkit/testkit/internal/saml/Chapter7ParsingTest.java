@@ -133,8 +133,7 @@ class Chapter7ParsingTest {
             String issuer = "<saml:Issuer>https://idp.example.test</saml:Issuer>";
             assertThat(verdict(made -> made.assertion = replacing(issuer, issuer + issuer)))
                     .isEqualTo("MALFORMED_XML");
-            assertThat(verdict(
-                            made -> made.response = replacing("</samlp:Status>", "</samlp:Status><samlp:Status/>")))
+            assertThat(verdict(made -> made.response = replacing("</samlp:Status>", "</samlp:Status><samlp:Status/>")))
                     .isEqualTo("MALFORMED_XML");
             assertThat(verdict(made ->
                             made.assertion = replacing("<saml:Conditions ", "<saml:Subject/><saml:Conditions ")))

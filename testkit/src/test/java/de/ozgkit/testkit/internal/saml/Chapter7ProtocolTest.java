@@ -188,8 +188,8 @@ class Chapter7ProtocolTest {
             assertThatThrownBy(() -> Handmade.portal(Handmade.keycloak())
                             .clockSkew(Duration.ofSeconds(181))
                             .build())
-                    .isInstanceOfSatisfying(
-                            ConfigurationException.class, e -> assertThat(e.code()).isEqualTo("saml.setup"));
+                    .isInstanceOfSatisfying(ConfigurationException.class, e -> assertThat(e.code())
+                            .isEqualTo("saml.setup"));
         }
     }
 
@@ -263,8 +263,8 @@ class Chapter7ProtocolTest {
             String success = "<samlp:StatusCode Value=\"urn:oasis:names:tc:SAML:2.0:status:Success\"/>";
             assertThat(verdict(made -> made.response = xml -> xml.replace(
                                     success,
-                                    "<samlp:StatusCode Value=\"urn:oasis:names:tc:SAML:2.0:status:Responder\">" + success
-                                            + "</samlp:StatusCode>")
+                                    "<samlp:StatusCode Value=\"urn:oasis:names:tc:SAML:2.0:status:Responder\">"
+                                            + success + "</samlp:StatusCode>")
                             .replaceFirst("(?s)<saml2:EncryptedAssertion.*</saml2:EncryptedAssertion>", "")))
                     .isEqualTo("STATUS_OTHER");
             assertThat(verdict(made -> made.response = replacing("status:Success", "status:success")))

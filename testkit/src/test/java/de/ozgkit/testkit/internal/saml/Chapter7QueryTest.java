@@ -69,7 +69,8 @@ class Chapter7QueryTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"SAMLRequest=x", "SAMLResponse=x", "RelayState=x", "SigAlg=x", "Signature=x", "SAMLReques%74"})
+    @ValueSource(
+            strings = {"SAMLRequest=x", "SAMLResponse=x", "RelayState=x", "SigAlg=x", "Signature=x", "SAMLReques%74"})
     void no_parameter_stands_twice(String again) throws Exception {
         assertThat(ended(signed(message() + "&RelayState=a" + ALGORITHM) + "&" + again))
                 .isEqualTo("MALFORMED_XML");
@@ -102,8 +103,8 @@ class Chapter7QueryTest {
     @Test
     void a_simple_signature_beside_a_form_counts_for_nothing() {
         String xml = Base64.getEncoder().encodeToString(xml().getBytes(StandardCharsets.UTF_8));
-        Map<String, List<String>> form = Map.of(
-                "SAMLRequest", List.of(xml), "SigAlg", List.of(RSA_SHA256), "Signature", List.of("AAAA"));
+        Map<String, List<String>> form =
+                Map.of("SAMLRequest", List.of(xml), "SigAlg", List.of(RSA_SHA256), "Signature", List.of("AAAA"));
 
         assertThatThrownBy(() -> KONTO.answerLogout(UnverifiedLogout.posted(form), order -> true))
                 .isInstanceOfSatisfying(RejectedException.class, e -> assertThat(LoginFailure.of(e))

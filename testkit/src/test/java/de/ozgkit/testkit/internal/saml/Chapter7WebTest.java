@@ -28,7 +28,6 @@ import java.security.MessageDigest;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.HexFormat;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -42,7 +41,8 @@ import org.slf4j.LoggerFactory;
 @DisplayName("Chapter 7, web")
 class Chapter7WebTest {
 
-    private static final Nutzerkonto KONTO = Handmade.portal(Handmade.keycloak()).build();
+    private static final Nutzerkonto KONTO =
+            Handmade.portal(Handmade.keycloak()).build();
 
     @Nested
     @DisplayName("line 19: the relay state is a random handle, and the way back leads nowhere else")
@@ -57,7 +57,14 @@ class Chapter7WebTest {
         }
 
         @ParameterizedTest
-        @ValueSource(strings = {"https://evil.example.test", "//evil.example.test", "/\\evil.example.test", "javascript:x", ""})
+        @ValueSource(
+                strings = {
+                    "https://evil.example.test",
+                    "//evil.example.test",
+                    "/\\evil.example.test",
+                    "javascript:x",
+                    ""
+                })
         void no_way_back_to_somebody_else(String path) {
             assertThatThrownBy(() -> Login.atLeast(TrustLevel.BASIC).returningTo(path))
                     .isInstanceOf(IllegalArgumentException.class);
@@ -84,7 +91,8 @@ class Chapter7WebTest {
     class Line21 {
 
         private final LoginRequest evil = new LoginRequest(
-                URI.create("https://idp.example.test:8443/sso?a=1&b='2'"), Map.of("Relay\"State", "'\"><script>x</script>&"));
+                URI.create("https://idp.example.test:8443/sso?a=1&b='2'"),
+                Map.of("Relay\"State", "'\"><script>x</script>&"));
 
         @Test
         void every_value_is_escaped() {
@@ -201,8 +209,8 @@ class Chapter7WebTest {
             byte[] huge = "<a/>".concat(" ".repeat(1 << 20)).getBytes(StandardCharsets.UTF_8);
 
             assertThatThrownBy(() -> IdpMetadata.read(new ByteArrayInputStream(huge)))
-                    .isInstanceOfSatisfying(ConfigurationException.class, e -> assertThat(e)
-                            .hasMessageContaining("1 MiB"));
+                    .isInstanceOfSatisfying(
+                            ConfigurationException.class, e -> assertThat(e).hasMessageContaining("1 MiB"));
         }
     }
 }

@@ -12,10 +12,12 @@ import org.junit.jupiter.params.provider.ValueSource;
 class StatusDetailTest {
 
     private static final String MISSING = "\"IDP_REQUIRED_ATTRIBUTES_MISSING\"";
-    private static final Nutzerkonto KONTO = Handmade.portal(Handmade.keycloak()).build();
+    private static final Nutzerkonto KONTO =
+            Handmade.portal(Handmade.keycloak()).build();
 
     @ParameterizedTest
-    @ValueSource(strings = {"{\"code\":@}", "[@]", "[[@],{}]", "[@,\"]\"]", "[@,\"{\"]", "[@,\"a\\\"]\"]", "[@,\"\\\\\"]"})
+    @ValueSource(
+            strings = {"{\"code\":@}", "[@]", "[[@],{}]", "[@,\"]\"]", "[@,\"{\"]", "[@,\"a\\\"]\"]", "[@,\"\\\\\"]"})
     void attributes_that_the_service_requires_were_not_given(String json) {
         assertThat(denied(json)).isEqualTo("ATTRIBUTE_MISSING");
     }
@@ -23,7 +25,16 @@ class StatusDetailTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "", "[]", "[\"OTHER\"]", "[IDP_REQUIRED_ATTRIBUTES_MISSING]", "[@", "@]", "[@}", "{@]", "[@]]", "[@,\"]",
+                "",
+                "[]",
+                "[\"OTHER\"]",
+                "[IDP_REQUIRED_ATTRIBUTES_MISSING]",
+                "[@",
+                "@]",
+                "[@}",
+                "{@]",
+                "[@]]",
+                "[@,\"]",
                 "[@,\"\\\"]"
             })
     void what_is_cut_off_or_torn_or_something_else_says_nothing(String json) {
@@ -50,10 +61,11 @@ class StatusDetailTest {
 
     private static String verdict(String second, String json) {
         String status = "urn:oasis:names:tc:SAML:2.0:status:";
-        String error = "<samlp:Status><samlp:StatusCode Value=\"" + status + "Responder\"><samlp:StatusCode Value=\"" + status
-                + second + "\"/></samlp:StatusCode><samlp:StatusDetail><akdb:StatusDetail"
-                + " xmlns:akdb=\"https://www.akdb.de/request/2018/09\">" + json.replace("@", MISSING)
-                + "</akdb:StatusDetail></samlp:StatusDetail></samlp:Status></samlp:Response>";
+        String error =
+                "<samlp:Status><samlp:StatusCode Value=\"" + status + "Responder\"><samlp:StatusCode Value=\"" + status
+                        + second + "\"/></samlp:StatusCode><samlp:StatusDetail><akdb:StatusDetail"
+                        + " xmlns:akdb=\"https://www.akdb.de/request/2018/09\">" + json.replace("@", MISSING)
+                        + "</akdb:StatusDetail></samlp:StatusDetail></samlp:Status></samlp:Response>";
         Handmade made = new Handmade();
         made.response = xml -> xml.substring(0, xml.indexOf("<samlp:Status>")) + error;
         return made.verdict(KONTO);
