@@ -12,7 +12,7 @@ import javax.sql.DataSource;
  * the citizen, who logs in with both accounts in one session of the portal; nothing is merged by itself, and a portal whose former account
  * is switched off needs another proof, such as a letter with a code, before it calls {@link #link(String, String, String, String, Instant)}.
  *
- * <p>Implementations are thread-safe. Keys are personal data: {@link #forget} them with the rest of what is known about a person.
+ * <p>Implementations are thread-safe; a store that is out of reach throws {@link de.ozgkit.core.TransportException}. Keys are personal data: {@link #forget} them with the rest of what is known about a person.
  *
  * @since 0.1
  */

@@ -50,6 +50,11 @@ public record AccountProfile(
     public static final AccountProfile UNTERNEHMENSKONTO =
             new AccountProfile("Mein Unternehmenskonto", elsterNames(), Map.of(), false, false, true, true);
 
+    /**
+     * Checks that every name means one thing.
+     *
+     * @throws IllegalArgumentException if two attributes or two levels have the same name; so do the {@code with…} methods
+     */
     public AccountProfile {
         attributeNames = Map.copyOf(attributeNames);
         levels = Map.copyOf(levels);

@@ -15,7 +15,8 @@ import org.jspecify.annotations.Nullable;
  * {@link Nutzerkonto#complete}. Without it an attacker could make a citizen's browser log in to the attacker's account.
  *
  * <p>The response comes as a POST from the account's site, so the cookie must be {@code SameSite=None; Secure; HttpOnly} (best with the name
- * prefix {@code __Host-}) and of its own, not the session's. Take a fresh key for a browser without one. Only a hash is stored.
+ * prefix {@code __Host-}) and of its own, not the session's, as {@link LoginCookie} is. Take a fresh key for a browser without one. Only a
+ * hash is stored. Immutable.
  *
  * @since 0.1
  */

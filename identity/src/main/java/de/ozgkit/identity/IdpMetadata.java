@@ -17,6 +17,7 @@ import java.util.Optional;
 /**
  * Who the account is: its name, where requests go and whose signatures count. This file is the anchor of all trust, so fetch it by a
  * channel that cannot be forged and keep it beside the portal's configuration. Several certificates are allowed, for a change of keys.
+ * Immutable. Source: SAML 2.0 metadata 2.4.3.
  *
  * @param entityId name of the account
  * @param sso where requests for a log-in go, at least one
@@ -53,7 +54,7 @@ public record IdpMetadata(
         IdpMetadataReader.requireUsable(entityId, sso, logout, signingCertificates);
     }
 
-    /** An account that takes requests by POST and has no single log-out. */
+    /** An account that takes requests by POST and has no single log-out: for one whose operator tells address and certificate only. */
     public IdpMetadata(
             String entityId, URI ssoLocation, List<X509Certificate> signingCertificates, Optional<Instant> validUntil) {
         this(entityId, Map.of(Binding.POST, ssoLocation), Map.of(), signingCertificates, validUntil);

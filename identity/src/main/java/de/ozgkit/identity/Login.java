@@ -12,6 +12,8 @@ import java.util.regex.Pattern;
 
 /**
  * What a service asks of one log-in: how sure it must be, what it wants to know, and where the citizen goes on afterwards. Immutable.
+ * Attributes, methods and language reach only accounts that read the AKDB extension; with all others they are agreed at the registration.
+ * Source: SAML 2.0 core 3.4.1; interface description of BundID 10.2, chapters 8 and 9.
  *
  * @param level the least level that is enough
  * @param returnTo a path of this portal, see {@link #isLocalPath}
@@ -108,7 +110,10 @@ public record Login(
         return new Login(level, path, attributes, required, methods, guests, language, samePerson);
     }
 
-    /** The same, asking for exactly these attributes, if the account has them, and, unless guests are allowed, the key. */
+    /**
+     * The same, asking for exactly these attributes, if the account has them, and the key, unless guests were allowed before. What was
+     * required is so no more.
+     */
     public Login asking(PersonAttribute... wanted) {
         var asked = EnumSet.noneOf(PersonAttribute.class);
         asked.addAll(List.of(wanted));
@@ -131,7 +136,7 @@ public record Login(
         return new Login(level, returnTo, asked, must, methods, guests, language, samePerson);
     }
 
-    /** The same, offering exactly these methods. */
+    /** The same, offering exactly these methods, as far as they reach the level. */
     public Login by(LoginMethod... offered) {
         return new Login(level, returnTo, attributes, required, Set.of(offered), guests, language, samePerson);
     }

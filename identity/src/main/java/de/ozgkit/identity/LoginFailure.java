@@ -8,7 +8,8 @@ import java.util.Optional;
 
 /**
  * Why a log-in did not succeed. A response that must not be believed ends in a {@link de.ozgkit.core.RejectedException} with the
- * {@link #code()} of its class; the account's own "no" ends in {@link LoginOutcome.Refused}.
+ * {@link #code()} of its class; the account's own "no" ends in {@link LoginOutcome.Refused}, and {@link #STATUS_CANCELLED} in
+ * {@link LoginOutcome.Cancelled}. What each means for operators stands in the guide, "Log in".
  *
  * @since 0.1
  */

@@ -8,7 +8,7 @@ import java.util.function.Function;
 
 /**
  * How a log-in ended, told by the account itself and proven to come from it. What cannot be proven never becomes an outcome but a
- * {@link de.ozgkit.core.RejectedException}.
+ * {@link de.ozgkit.core.RejectedException}. Immutable. Source: SAML 2.0 core 3.2.2 and 3.3.3.
  *
  * @since 0.1
  */

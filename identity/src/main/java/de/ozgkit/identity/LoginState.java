@@ -8,7 +8,7 @@ import javax.sql.DataSource;
 
 /**
  * The memory of log-ins between request and response, shared by all nodes of a portal. Implementations are thread-safe and keep what they
- * are told over a restart.
+ * are told over a restart. A store that is out of reach throws {@link de.ozgkit.core.TransportException}.
  *
  * @since 0.1
  */

@@ -10,11 +10,15 @@ import java.util.stream.Stream;
 
 /**
  * What must be kept in the portal's session to log out at the account later: the account, its name for this log-in, and its session. A
- * portal stores it as {@link #asText()} and looks at nothing in it. Source: SAML 2.0 core 3.7.1.
+ * portal stores it as {@link #asText()} and looks at nothing in it. It names a person, so keep it as safe as the session. Immutable. Source:
+ * SAML 2.0 core 2.2.2 and 3.7.1.
  *
  * @param identityProvider entity id of the account
  * @param nameId the account's name for the person in this log-in
- * @param sessionIndex the account's session
+ * @param format of the name, if given
+ * @param nameQualifier of the name, if given: within what it is unique
+ * @param spNameQualifier of the name, if given: for whom
+ * @param sessionIndex the account's session, if given
  * @since 0.1
  */
 public record LogoutHandle(

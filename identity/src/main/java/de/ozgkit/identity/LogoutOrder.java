@@ -6,7 +6,7 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * A proven request of the account to end sessions: those that {@link #means} accepts. Source: SAML 2.0 core 3.7.1 and 3.7.3.2.
+ * A proven request of the account to end sessions: those that {@link #means} accepts. Immutable. Source: SAML 2.0 core 3.7.1 and 3.7.3.2.
  *
  * @param identityProvider entity id of the account
  * @param nameId the account's name for the person

@@ -19,7 +19,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * Where the metadata of an account come from while a portal runs, so that new certificates of the account need no restart. Whatever comes
  * later must be of the same account and no worse proven than what came first; otherwise the old stays, and the log says so. New certificates
- * are logged by their fingerprint as a warning: look whether the account announced them. Implementations are thread-safe.
+ * are logged by their fingerprint as a warning: look whether the account announced them. Implementations are thread-safe. Source: SAML 2.0
+ * metadata 2.2.1 and 4.3.
  *
  * <pre>{@code
  * MetadataSource source = MetadataSource.url(gateway, URI.create("https://id.bund.de/idp"))
@@ -91,7 +92,7 @@ public interface MetadataSource {
 
         /**
          * Pin: of the account's certificates only those count whose SHA-256 fingerprint (hexadecimal, colons allowed) is one of these. For
-         * metadata without a signature, as BundID publishes them; the addresses in them are as sure as the TLS connection. Name the next
+         * metadata without a signature; the addresses in them are as sure as the TLS connection. Name the next
          * certificate here before the account begins to use it.
          */
         public Download signingCertificates(String... sha256) {
@@ -127,6 +128,7 @@ public interface MetadataSource {
             return this;
         }
 
+        /** What time it is; the system's clock if not given. */
         public Download clock(Clock clock) {
             this.clock = clock;
             return this;

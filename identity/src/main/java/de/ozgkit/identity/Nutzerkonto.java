@@ -80,6 +80,8 @@ public final class Nutzerkonto {
      *
      * @param browser the key in this browser's cookie, a fresh one if it has none
      * @return what the browser must carry to the account
+     * @throws IllegalArgumentException if the account's profile does not have the level or, with the AKDB extension, an attribute
+     * @throws IllegalStateException if the key cannot sign
      * @throws ConfigurationException with code {@code saml.metadata_expired} or {@code key.expired} if metadata or key are out of date,
      *     {@code saml.redirect_too_long} if the request must be posted
      * @throws TransportException with code {@code sql.failed} if the state cannot be kept, {@code saml.busy} if too many log-ins are open
@@ -125,7 +127,9 @@ public final class Nutzerkonto {
      * @param browser the key from this browser's cookie
      * @return what the account says
      * @throws RejectedException with the code of a {@link LoginFailure} if the response must not be believed
-     * @throws TransportException with code {@code sql.failed} if the state cannot be read
+     * @throws ConfigurationException with code {@code saml.metadata_expired} or {@code key.expired} if metadata or key are out of date
+     * @throws TransportException with code {@code sql.failed} if the state cannot be read, {@code saml.busy} if too many messages are
+     *     judged at once, or what the key throws that is out of reach
      */
     public LoginOutcome complete(@Nullable String samlResponse, @Nullable String relayState, BrowserKey browser) {
         Engine now = engines.current();
@@ -141,6 +145,7 @@ public final class Nutzerkonto {
      * @return what the browser must carry to the account; empty if the account has no single log-out, as BundID has none, or no
      *     {@link Builder#singleLogout} was given: then the log-out is done with the end of the portal's session
      * @throws IllegalArgumentException if the handle is of another account or the path leads elsewhere
+     * @throws TransportException with code {@code sql.failed} if the state cannot be kept
      */
     public Optional<LogoutMessage> beginLogout(LogoutHandle handle, String returnTo) {
         Engine now = engines.current();
@@ -157,6 +162,7 @@ public final class Nutzerkonto {
      * Completes a log-out with the account's answer; every request has one.
      *
      * @throws RejectedException with the code of a {@link LoginFailure} if the answer must not be believed
+     * @throws TransportException with code {@code sql.failed} or {@code saml.busy}, as for a log-in
      */
     public LogoutOutcome completeLogout(UnverifiedLogout answer) {
         Engine now = engines.current();
@@ -171,6 +177,7 @@ public final class Nutzerkonto {
      * @return what the browser must carry to the account
      * @throws RejectedException with the code of a {@link LoginFailure} if the request must not be believed
      * @throws ConfigurationException with code {@code saml.setup} if no log-out is agreed with the account
+     * @throws TransportException with code {@code sql.failed} or {@code saml.busy}, as for a log-in
      */
     public LogoutMessage answerLogout(UnverifiedLogout request, Predicate<LogoutOrder> end) {
         Engine now = engines.current();
@@ -183,7 +190,10 @@ public final class Nutzerkonto {
                 .answer(request.parameters(), end, now.registration().clock().instant()));
     }
 
-    /** The metadata of this service provider, to be handed in at the account. */
+    /**
+     * The metadata of this service provider as XML, to be handed in at the account: name, certificates, addresses. Without what BundID does
+     * not take, such as an end or a signature. Source: SAML 2.0 metadata 2.4.4; interface description of BundID 10.2, chapter 7.2.
+     */
     public String metadata() {
         return new SpMetadataWriter(engines.latest().registration()).write();
     }
@@ -424,11 +434,13 @@ public final class Nutzerkonto {
          *     {@code key.weak} for an unusable key
          */
         public Nutzerkonto build() {
+            String name = needed(entityId, "serviceProvider(..)");
+            URI address = needed(acs, "serviceProvider(..)");
             MetadataSource source = needed(idp, "identityProvider(..)");
             var registration = new Registration(
                     profile,
-                    needed(entityId, "serviceProvider(..)"),
-                    needed(acs, "serviceProvider(..)"),
+                    name,
+                    address,
                     source.current(),
                     List.copyOf(keys),
                     new Wishes(binding, transientName, backUrl, logout),

@@ -17,7 +17,7 @@ import java.util.stream.Stream;
  * What Mein Unternehmenskonto told about an organisation and about who acts for it. Anything may be missing. The same organisation logs in
  * with many certificates, all under one {@link #key()}. Immutable; {@link #toString()} shows no data.
  *
- * @param values the simple statements, never empty
+ * @param values the simple statements as they came, in Unicode form NFC; never white space only
  * @param address where it is
  * @param actingPerson who acts for it
  * @param raw see {@link Identity#raw()}

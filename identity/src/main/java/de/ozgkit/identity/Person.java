@@ -13,9 +13,9 @@ import java.util.stream.Stream;
 
 /**
  * What the account told about a citizen. Anything may be missing: people with one name have no given name, guests have no key, not
- * everybody has an address. Immutable; {@link #toString()} shows no data.
+ * everybody has an address. Immutable; {@link #toString()} shows no data. Source: interface description of BundID 10.2, chapter 6.
  *
- * @param values the statements, each trimmed of nothing and never empty
+ * @param values the statements as they came, in Unicode form NFC; never white space only
  * @param trust how sure the account is of a statement; missing where it does not say
  * @param raw see {@link Identity#raw()}
  * @since 0.1
@@ -45,18 +45,22 @@ public record Person(
         return get(PersonAttribute.KEY);
     }
 
+    /** The given names; empty for people with one name, too. */
     public Optional<String> givenName() {
         return get(PersonAttribute.GIVEN_NAME);
     }
 
+    /** The family name, or the only one. */
     public Optional<String> familyName() {
         return get(PersonAttribute.FAMILY_NAME);
     }
 
+    /** The name at birth, if it was another one. */
     public Optional<String> birthName() {
         return get(PersonAttribute.BIRTH_NAME);
     }
 
+    /** An address to write to; see {@link #trustIn} before a notice depends on it. */
     public Optional<String> mail() {
         return get(PersonAttribute.MAIL);
     }

@@ -43,6 +43,7 @@ public enum PersonAttribute {
     TAX_ID,
     /** Address of the account's own mailbox. */
     POSTBOX_HANDLE,
+    /** Id of the application that this log-in is for, as BundID's status monitor wants it. */
     APPLICATION_ID,
     /** The level of this log-in, repeated as an attribute. */
     LEVEL,

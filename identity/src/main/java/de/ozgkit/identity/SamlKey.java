@@ -28,7 +28,8 @@ public interface SamlKey {
      *     {@code http://www.w3.org/2007/05/xmldsig-more#sha256-rsa-MGF1} (RSASSA-PSS, MGF1 with SHA-256, salt of 32 bytes), as the
      *     registration says
      * @param data what to sign, not yet hashed
-     * @throws GeneralSecurityException if the key cannot sign so
+     * @throws GeneralSecurityException if the key cannot sign so; the caller of {@link Nutzerkonto#begin} then gets an
+     *     {@link IllegalStateException}
      */
     byte[] sign(String algorithm, byte[] data) throws GeneralSecurityException;
 
@@ -37,7 +38,8 @@ public interface SamlKey {
      *
      * @param encrypted as many bytes as the modulus has
      * @param parameters digest and mask; the label is empty. A module that cannot mask with SHA-1 or hash with SHA-256 throws
-     * @throws GeneralSecurityException if it cannot be opened, whatever the reason
+     * @throws GeneralSecurityException if it cannot be opened, whatever the reason; the log-in then ends as
+     *     {@link LoginFailure#DECRYPTION_FAILED}, like everything else that is thrown but a transport failure
      */
     byte[] decryptKey(byte[] encrypted, OAEPParameterSpec parameters) throws GeneralSecurityException;
 

@@ -28,7 +28,7 @@ public record SessionLimit(Instant endsAt, Duration idle) {
         return latest.isBefore(endsAt) ? new SessionLimit(latest, idle) : this;
     }
 
-    /** Whether the session is over. */
+    /** Whether the session is over at {@code now}, if something happened in it at {@code lastUsed} for the last time. */
     public boolean isOver(Instant lastUsed, Instant now) {
         return !now.isBefore(endsAt) || !now.isBefore(lastUsed.plus(idle));
     }

@@ -8,7 +8,8 @@ import java.util.Map;
 
 /**
  * What came to the portal's address for log-outs, not believed yet: the account's answer to our request, for
- * {@link Nutzerkonto#completeLogout}, or a request of its own, for {@link Nutzerkonto#answerLogout}.
+ * {@link Nutzerkonto#completeLogout}, or a request of its own, for {@link Nutzerkonto#answerLogout}. Immutable. Source: SAML 2.0 bindings
+ * 3.4 and 3.5.
  *
  * @since 0.1
  */

@@ -81,7 +81,11 @@ public final class Fixture {
     }
 
     public static Nutzerkonto.Builder portal() {
-        return Nutzerkonto.bundId()
+        return portal(AccountProfile.BUNDID);
+    }
+
+    static Nutzerkonto.Builder portal(AccountProfile profile) {
+        return Nutzerkonto.of(profile)
                 .serviceProvider(ENTITY_ID, ACS)
                 .identityProvider(IDP)
                 .keys(KEY)

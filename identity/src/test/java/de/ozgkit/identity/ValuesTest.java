@@ -142,10 +142,7 @@ class ValuesTest {
         refused(b -> b.onlineService("", ""), "onlineService");
         refused(b -> b.clockSkew(Duration.ofMinutes(4)), "clockSkew");
         refused(b -> b.maxAge(Duration.ZERO), "maxAge");
-        assertThatThrownBy(() -> Nutzerkonto.of(AccountProfile.BUNDID.withUnsignedAssertion())
-                        .serviceProvider(Fixture.ENTITY_ID, Fixture.ACS)
-                        .keys(Fixture.KEY)
-                        .onlineService("BMI-B0000001", "Stadt")
+        assertThatThrownBy(() -> Fixture.portal(AccountProfile.BUNDID.withUnsignedAssertion())
                         .acceptUnsignedResponse()
                         .build())
                 .hasMessageContaining("one of them must be signed");

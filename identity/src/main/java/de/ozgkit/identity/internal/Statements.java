@@ -43,7 +43,7 @@ final class Statements {
                 "more values of attributes than anybody needs");
     }
 
-    /** The one value of an attribute; empty if there is none or it is blank. */
+    /** The one value of an attribute; empty if there is none or it is white space only, as in an indented message. */
     Optional<String> text(String name) {
         return only(name)
                 .map(value -> {
@@ -53,7 +53,8 @@ final class Statements {
                             "an attribute with structure where a text belongs");
                     String text = clean(value);
                     Reject.unless(
-                            text.length() <= MAX_LENGTH && text.codePoints().noneMatch(Statements::controls),
+                            text.length() <= MAX_LENGTH
+                                    && (text.isBlank() || text.codePoints().noneMatch(Statements::controls)),
                             MALFORMED_XML,
                             "the value of an attribute is too long or has control characters");
                     return text;

@@ -76,7 +76,11 @@ public final class NutzerkontoFilter implements Filter {
         this.pages = new LoginPages(accounts, protection, sessions, answers, from.asking, from.tokens, home);
     }
 
-    /** Begins to describe a filter for an account. */
+    /**
+     * Begins to describe a filter for an account.
+     *
+     * @throws ConfigurationException with code {@code saml.setup} if the path of its address for responses has one part only
+     */
     public static Builder with(Nutzerkonto account) {
         return new Builder().account(account);
     }
@@ -159,7 +163,11 @@ public final class NutzerkontoFilter implements Filter {
 
         private Builder() {}
 
-        /** One more account; its responses must be posted to another folder, such as {@code /saml/business/acs}. */
+        /**
+         * One more account; its responses must be posted to another folder, such as {@code /saml/business/acs}.
+         *
+         * @throws ConfigurationException with code {@code saml.setup} if the path of its address for responses has one part only
+         */
         public Builder account(Nutzerkonto account) {
             accounts.add(Account.of(account));
             return this;
@@ -206,11 +214,13 @@ public final class NutzerkontoFilter implements Filter {
             return this;
         }
 
+        /** What time it is for the limits of sessions; the system's clock if not given. */
         public Builder clock(Clock clock) {
             this.clock = clock;
             return this;
         }
 
+        /** Where keys of browsers and numbers of notices come from; secure ones if not given. */
         public Builder tokens(Tokens tokens) {
             this.tokens = tokens;
             return this;
@@ -219,7 +229,7 @@ public final class NutzerkontoFilter implements Filter {
         /**
          * The filter.
          *
-         * @throws ConfigurationException with code {@code saml.setup} if paths contradict each other
+         * @throws ConfigurationException with code {@code saml.setup} if paths contradict each other or are none
          */
         public NutzerkontoFilter build() {
             require(Login.isLocalPath(home), "home(..) takes a path of this portal");

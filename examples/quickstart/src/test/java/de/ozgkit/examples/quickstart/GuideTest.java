@@ -29,6 +29,9 @@ class GuideTest {
             "IllegalArgumentException",
             "IllegalStateException",
             "Secure",
+            "Lax",
+            "None",
+            "HttpOnly",
             "ParameterResolutionException");
 
     @ParameterizedTest

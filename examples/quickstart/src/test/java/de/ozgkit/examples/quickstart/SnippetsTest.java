@@ -16,13 +16,15 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** What README and guide print is what is compiled and run here. */
+/** What README and guide print is what is compiled and run here, or in the example with Spring Boot. */
 class SnippetsTest {
 
     private static final String FENCE = "```";
-    private static final Pattern MARKER = Pattern.compile("<!-- snippet: (\\w+)#(\\w+) -->");
-    private static final String SOURCES = "examples/quickstart/src";
-    private static final String PACKAGE = "java/de/ozgkit/examples/quickstart";
+    private static final Pattern MARKER = Pattern.compile("<!-- snippet: (\\w+)#([\\w-]+) -->");
+    private static final List<String> SOURCES = List.of(
+            "examples/quickstart/src/main/java/de/ozgkit/examples/quickstart",
+            "examples/quickstart/src/test/java/de/ozgkit/examples/quickstart",
+            "examples/spring-boot/src/main/java/de/ozgkit/examples/springboot");
 
     /** A block of code and the line above it. */
     record Block(Path document, int line, String marker, List<String> code) {
@@ -99,11 +101,11 @@ class SnippetsTest {
     }
 
     private static List<String> region(String type, String name) {
-        Path source = Stream.of("main", "test")
-                .map(kind -> Checkout.file(SOURCES + "/" + kind + "/" + PACKAGE + "/" + type + ".java"))
+        Path source = SOURCES.stream()
+                .map(folder -> Checkout.file(folder + "/" + type + ".java"))
                 .filter(Files::exists)
                 .findFirst()
-                .orElseThrow(() -> new AssertionError("there is no class " + type + " in the quickstart"));
+                .orElseThrow(() -> new AssertionError("there is no class " + type + " in the examples"));
         List<String> lines = Checkout.text(source).lines().toList();
         List<String> trimmed = lines.stream().map(String::strip).toList();
         int begin = trimmed.indexOf("// tag::" + name);

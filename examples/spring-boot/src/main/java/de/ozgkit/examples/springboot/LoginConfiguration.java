@@ -41,6 +41,7 @@ class LoginConfiguration {
         return account.build();
     }
 
+    // tag::filter
     @Bean
     FilterRegistrationBean<NutzerkontoFilter> loginFilter(Nutzerkonto bundId, Clock clock) {
         NutzerkontoFilter filter = NutzerkontoFilter.with(bundId)
@@ -52,4 +53,5 @@ class LoginConfiguration {
         registration.setOrder(Ordered.HIGHEST_PRECEDENCE + 10); // after the character encoding, before all that answers
         return registration;
     }
+    // end::filter
 }
