@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package de.ozgkit.testkit.internal.saml;
 
+import static de.ozgkit.testkit.internal.saml.LogoutQuery.encode;
+import static de.ozgkit.testkit.internal.saml.LogoutQuery.packed;
+import static de.ozgkit.testkit.internal.saml.LogoutQuery.signed;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -12,12 +15,9 @@ import de.ozgkit.identity.LoginFailure;
 import de.ozgkit.identity.LogoutOrder;
 import de.ozgkit.identity.Nutzerkonto;
 import de.ozgkit.identity.UnverifiedLogout;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.net.URI;
-import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
-import java.security.GeneralSecurityException;
 import java.security.Signature;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -26,8 +26,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.zip.Deflater;
-import java.util.zip.DeflaterOutputStream;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -135,24 +133,5 @@ class Chapter7QueryTest {
             <saml:NameID xmlns:saml="urn:oasis:names:tc:SAML:2.0:assertion">du-1</saml:NameID>\
             <samlp:SessionIndex>session-1</samlp:SessionIndex></samlp:LogoutRequest>"""
                 .formatted(UUID.randomUUID(), Instant.now(), SLO, Handmade.IDP);
-    }
-
-    private static String packed(String xml) throws IOException {
-        var bytes = new ByteArrayOutputStream();
-        try (var out = new DeflaterOutputStream(bytes, new Deflater(Deflater.BEST_COMPRESSION, true))) {
-            out.write(xml.getBytes(StandardCharsets.UTF_8));
-        }
-        return encode(Base64.getEncoder().encodeToString(bytes.toByteArray()));
-    }
-
-    private static String signed(String query) throws GeneralSecurityException {
-        Signature engine = Signature.getInstance("SHA256withRSA");
-        engine.initSign(Handmade.IDP_KEY.privateKey());
-        engine.update(query.getBytes(StandardCharsets.UTF_8));
-        return query + "&Signature=" + encode(Base64.getEncoder().encodeToString(engine.sign()));
-    }
-
-    private static String encode(String text) {
-        return URLEncoder.encode(text, StandardCharsets.UTF_8);
     }
 }
