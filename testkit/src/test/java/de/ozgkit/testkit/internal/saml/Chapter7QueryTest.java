@@ -99,6 +99,30 @@ class Chapter7QueryTest {
     }
 
     @Test
+    void a_message_has_at_most_256_kib_unpacked_and_64_kib_as_it_comes() throws Exception {
+        String xml = xml();
+        String full = xml + " ".repeat(256 * 1024 - xml.length());
+
+        assertThat(ended(signed("SAMLRequest=" + packed(full) + ALGORITHM))).isEqualTo("du-1 [session-1]");
+        assertThat(ended(signed("SAMLRequest=" + packed(xml() + " ".repeat(256 * 1024 - xml.length() + 1)) + ALGORITHM)))
+                .isEqualTo("MALFORMED_XML");
+        assertThat(ended("SAMLRequest" + "&x".repeat((64 * 1024 - 11) / 2) + "&"))
+                .isEqualTo("SIGNATURE_MISSING");
+        assertThat(ended("SAMLRequest" + "&x".repeat((64 * 1024 - 11) / 2) + "&&"))
+                .isEqualTo("MALFORMED_XML");
+    }
+
+    @Test
+    void a_field_of_a_form_stands_once_too() {
+        Map<String, List<String>> twice = Map.of("SAMLRequest", List.of("AAAA", "AAAA"));
+        Map<String, List<String>> others = Map.of("SAMLRequest", List.of("*"), "more", List.of("1", "2"));
+
+        assertThatThrownBy(() -> UnverifiedLogout.posted(twice)).hasMessageContaining("twice");
+        assertThatThrownBy(() -> KONTO.answerLogout(UnverifiedLogout.posted(others), order -> true))
+                .hasMessageContaining("base64");
+    }
+
+    @Test
     void a_simple_signature_beside_a_form_counts_for_nothing() {
         String xml = Base64.getEncoder().encodeToString(xml().getBytes(StandardCharsets.UTF_8));
         Map<String, List<String>> form =

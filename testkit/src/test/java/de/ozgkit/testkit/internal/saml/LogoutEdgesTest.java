@@ -83,6 +83,18 @@ class LogoutEdgesTest {
     }
 
     @Test
+    void a_request_counts_no_longer_than_it_says() throws Exception {
+        Instant last = NOW.minus(SKEW);
+
+        assertThat(ended(request(NOW).replace(" Version", " NotOnOrAfter=\"" + last.plus(TICK) + "\" Version")))
+                .isEqualTo("ended");
+        assertThat(ended(request(NOW).replace(" Version", " NotOnOrAfter=\"" + last + "\" Version")))
+                .isEqualTo("EXPIRED");
+        assertThat(ended(request(NOW).replace(" Version", " NotOnOrAfter=\"soon\" Version")))
+                .isEqualTo("MALFORMED_XML");
+    }
+
+    @Test
     void our_answer_names_the_request_and_goes_where_answers_go() throws Exception {
         String query = signed("SAMLRequest=" + packed(request(NOW).replace("ID=\"_", "ID=\"_mine")) + "&RelayState=a%2Bb" + ALGORITHM);
 
