@@ -18,7 +18,6 @@ import de.ozgkit.identity.UnverifiedLogout;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
-import java.security.Signature;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Base64;
@@ -104,7 +103,8 @@ class Chapter7QueryTest {
         String full = xml + " ".repeat(256 * 1024 - xml.length());
 
         assertThat(ended(signed("SAMLRequest=" + packed(full) + ALGORITHM))).isEqualTo("du-1 [session-1]");
-        assertThat(ended(signed("SAMLRequest=" + packed(xml() + " ".repeat(256 * 1024 - xml.length() + 1)) + ALGORITHM)))
+        assertThat(ended(
+                        signed("SAMLRequest=" + packed(xml() + " ".repeat(256 * 1024 - xml.length() + 1)) + ALGORITHM)))
                 .isEqualTo("MALFORMED_XML");
         assertThat(ended("SAMLRequest" + "&x".repeat((64 * 1024 - 11) / 2) + "&"))
                 .isEqualTo("SIGNATURE_MISSING");

@@ -96,14 +96,16 @@ class LogoutEdgesTest {
 
     @Test
     void our_answer_names_the_request_and_goes_where_answers_go() throws Exception {
-        String query = signed("SAMLRequest=" + packed(request(NOW).replace("ID=\"_", "ID=\"_mine")) + "&RelayState=a%2Bb" + ALGORITHM);
+        String query = signed("SAMLRequest=" + packed(request(NOW).replace("ID=\"_", "ID=\"_mine"))
+                + "&RelayState=a%2Bb" + ALGORITHM);
 
         LogoutMessage done = KONTO.answerLogout(UnverifiedLogout.redirected(query), order -> true);
 
         assertThat(done.destination()).isEqualTo(ANSWERS);
         assertThat(done.fields()).containsEntry("RelayState", "a+b");
         assertThat(xml(done, "SAMLResponse"))
-                .contains("InResponseTo=\"_mine", "Destination=\"" + ANSWERS, "status:Success", ">" + Handmade.SP + "<");
+                .contains(
+                        "InResponseTo=\"_mine", "Destination=\"" + ANSWERS, "status:Success", ">" + Handmade.SP + "<");
     }
 
     @ParameterizedTest
@@ -190,9 +192,7 @@ class LogoutEdgesTest {
                 .identityProvider(new IdpMetadata(
                         Handmade.IDP,
                         Map.of(Binding.POST, URI.create(Handmade.IDP + "/sso")),
-                        Map.of(
-                                Binding.POST,
-                                new IdpMetadata.LogoutService(URI.create(Handmade.IDP + "/slo"), ANSWERS)),
+                        Map.of(Binding.POST, new IdpMetadata.LogoutService(URI.create(Handmade.IDP + "/slo"), ANSWERS)),
                         List.of(Handmade.IDP_KEY.certificate()),
                         Optional.empty()))
                 .singleLogout(SLO)
