@@ -2,22 +2,36 @@
 package de.ozgkit.identity;
 
 import de.ozgkit.core.KeyMaterial;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.math.BigInteger;
 import java.net.URI;
+import java.security.GeneralSecurityException;
+import java.security.KeyPair;
+import java.security.KeyPairGenerator;
+import java.security.KeyStore;
+import java.security.cert.Certificate;
+import java.security.cert.CertificateFactory;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.Date;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import javax.sql.DataSource;
+import org.bouncycastle.asn1.x500.X500Name;
+import org.bouncycastle.cert.jcajce.JcaX509v3CertificateBuilder;
+import org.bouncycastle.operator.OperatorCreationException;
+import org.bouncycastle.operator.jcajce.JcaContentSignerBuilder;
 import org.h2.jdbcx.JdbcDataSource;
 
-/** A portal at a made-up account. The key is made once, since that takes a second. */
+/** A portal at a made-up account. */
 public final class Fixture {
 
-    static final KeyMaterial KEY =
-            KeyMaterial.selfSigned("portal.example.test", Duration.ofDays(365), Clock.systemUTC());
+    public static final KeyMaterial KEY = shortKey("portal.example.test", Duration.ofDays(365));
     static final Clock NOW = Clock.fixed(Instant.now(), ZoneOffset.UTC);
     public static final String ENTITY_ID = "https://portal.example.test";
     public static final URI ACS = URI.create("https://portal.example.test/saml/acs");
@@ -28,6 +42,37 @@ public final class Fixture {
             Optional.empty());
 
     private Fixture() {}
+
+    /** As short as a key may be: a longer one takes seconds to make on a slow machine. */
+    static KeyMaterial shortKey(String name, Duration validity) {
+        try {
+            KeyPairGenerator generator = KeyPairGenerator.getInstance("RSA");
+            generator.initialize(2048);
+            KeyPair pair = generator.generateKeyPair();
+            X500Name subject = new X500Name("CN=" + name);
+            Instant now = Instant.now();
+            byte[] certificate = new JcaX509v3CertificateBuilder(
+                            subject,
+                            BigInteger.ONE,
+                            Date.from(now.minusSeconds(300)),
+                            Date.from(now.plus(validity)),
+                            subject,
+                            pair.getPublic())
+                    .build(new JcaContentSignerBuilder("SHA256withRSA").build(pair.getPrivate()))
+                    .getEncoded();
+            KeyStore store = KeyStore.getInstance("PKCS12");
+            store.load(null, null);
+            char[] password = "test".toCharArray();
+            store.setKeyEntry("key", pair.getPrivate(), password, new Certificate[] {
+                CertificateFactory.getInstance("X.509").generateCertificate(new ByteArrayInputStream(certificate))
+            });
+            var out = new ByteArrayOutputStream();
+            store.store(out, password);
+            return KeyMaterial.pkcs12(out.toByteArray(), password);
+        } catch (GeneralSecurityException | OperatorCreationException | IOException e) {
+            throw new IllegalStateException("no key for the tests", e);
+        }
+    }
 
     static DataSource h2() {
         JdbcDataSource source = new JdbcDataSource();

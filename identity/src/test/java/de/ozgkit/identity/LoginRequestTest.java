@@ -26,6 +26,7 @@ import javax.crypto.spec.OAEPParameterSpec;
 import javax.xml.parsers.DocumentBuilderFactory;
 import javax.xml.transform.dom.DOMSource;
 import org.apache.xml.security.signature.XMLSignature;
+import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.opensaml.saml.common.xml.SAMLSchemaBuilder;
 import org.w3c.dom.Document;
@@ -180,6 +181,7 @@ class LoginRequestTest {
     }
 
     @Test
+    @DisplayName("chapter 7, line 24: no more log-ins are begun than the table may hold")
     void begins_no_more_log_ins_than_the_table_may_hold() {
         Clock now = Clock.systemUTC();
         Nutzerkonto small = Fixture.portal().maxOutstanding(2).clock(now).build();

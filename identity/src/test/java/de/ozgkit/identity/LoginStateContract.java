@@ -16,6 +16,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
 /** What every store of log-ins must do. */
@@ -44,6 +45,7 @@ abstract class LoginStateContract {
     }
 
     @Test
+    @DisplayName("chapter 7, line 12: a log-in is claimed once by one of many")
     void a_log_in_is_claimed_once_by_one_of_many() throws Exception {
         state.remember(login("a", NOW.plusSeconds(60)));
         LoginState otherNode = LoginState.jdbc(database);
@@ -55,6 +57,7 @@ abstract class LoginStateContract {
     }
 
     @Test
+    @DisplayName("chapter 7, line 15: an assertion is used once by one of many")
     void an_assertion_is_used_once_by_one_of_many() throws Exception {
         LoginState otherNode = LoginState.jdbc(database);
 

@@ -43,6 +43,7 @@ import org.apache.xml.security.transforms.Transforms;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.w3c.dom.Document;
@@ -50,8 +51,7 @@ import org.w3c.dom.Document;
 class MetadataSourceTest {
 
     private static final KeyMaterial OLD = Fixture.KEY;
-    private static final KeyMaterial NEW =
-            KeyMaterial.selfSigned("new.example.test", Duration.ofDays(30), Clock.systemUTC());
+    private static final KeyMaterial NEW = Fixture.shortKey("new.example.test", Duration.ofDays(30));
     private static final String ENTITY = "https://account.example.test/idp";
 
     static {
@@ -150,6 +150,7 @@ class MetadataSourceTest {
     }
 
     @Test
+    @DisplayName("chapter 7, line 22: only the pinned certificates are believed")
     void believes_only_the_pinned_certificates() throws Exception {
         served.set(entity(ENTITY, "", OLD, NEW));
 
@@ -159,6 +160,7 @@ class MetadataSourceTest {
     }
 
     @Test
+    @DisplayName("chapter 7, line 22: only what the pinned signer signed as a whole is believed")
     void believes_only_what_the_pinned_signer_signed_as_a_whole() throws Exception {
         MetadataSource.Download download = source().signedBy(OLD.certificate()).entityId(ENTITY);
         String signed = sign(many("ID=\"_m\""), OLD);
@@ -239,6 +241,7 @@ class MetadataSourceTest {
     }
 
     @Test
+    @DisplayName("chapter 7, line 22: what has run out is not taken")
     void what_has_run_out_is_not_taken() throws Exception {
         served.set(entity(ENTITY, "validUntil=\"2020-01-01T00:00:00Z\"", OLD));
 

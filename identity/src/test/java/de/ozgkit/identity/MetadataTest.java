@@ -11,7 +11,6 @@ import java.io.StringReader;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Base64;
@@ -83,7 +82,7 @@ class MetadataTest {
 
     @Test
     void our_metadata_obey_the_rules_of_bundid() {
-        KeyMaterial next = KeyMaterial.selfSigned("next.example.test", Duration.ofDays(30), Clock.systemUTC());
+        KeyMaterial next = Fixture.shortKey("next.example.test", Duration.ofDays(30));
 
         String metadata = Fixture.portal().alsoOpensWith(next).build().metadata();
 

@@ -17,6 +17,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.UnaryOperator;
+import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -47,6 +48,7 @@ class ValuesTest {
                 " /hund",
                 "/hund\u0000"
             })
+    @DisplayName("chapter 7, line 19: never leads elsewhere")
     void never_leads_elsewhere(String path) {
         assertThat(Login.isLocalPath(path)).isFalse();
         assertThatIllegalArgumentException()

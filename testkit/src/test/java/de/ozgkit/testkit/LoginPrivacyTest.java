@@ -16,6 +16,7 @@ import de.ozgkit.identity.Nutzerkonto;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
+import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.slf4j.LoggerFactory;
 
@@ -25,6 +26,7 @@ class LoginPrivacyTest {
     private static final List<String> THIRD_PARTY = List.of("org.apache.xml", "org.opensaml", "net.shibboleth");
 
     @Test
+    @DisplayName("chapter 7, line 23: no log line holds anything personal or secret")
     void no_log_line_holds_anything_personal_or_secret() {
         List<String> lines = new ArrayList<>();
         for (ILoggingEvent event : everythingLoggedDuringLogins()) {

@@ -10,9 +10,9 @@ import de.ozgkit.identity.LoginOutcome;
 import de.ozgkit.identity.LoginRequest;
 import de.ozgkit.identity.LoginState;
 import de.ozgkit.identity.Nutzerkonto;
+import de.ozgkit.testkit.MockNutzerkonto.KeyKind;
 import java.net.URI;
 import java.time.Clock;
-import java.time.Duration;
 import java.util.UUID;
 import javax.sql.DataSource;
 import org.h2.jdbcx.JdbcDataSource;
@@ -22,9 +22,9 @@ final class Portal {
 
     static final String ENTITY_ID = "https://serviceportal.example.test";
     static final URI ACS = URI.create("https://serviceportal.example.test/saml/acs");
-    static final KeyMaterial SP_KEY =
-            KeyMaterial.selfSigned("serviceportal.example.test", Duration.ofDays(3650), Clock.systemUTC());
-    static final KeyMaterial IDP_KEY = MockNutzerkonto.newKey(Clock.systemUTC());
+    // Short keys, since hundreds of log-ins are signed with them; longer ones have tests of their own.
+    static final KeyMaterial SP_KEY = MockNutzerkonto.newKey(KeyKind.RSA_2048, Clock.systemUTC());
+    static final KeyMaterial IDP_KEY = MockNutzerkonto.newKey(KeyKind.RSA_2048, Clock.systemUTC());
     static final BrowserKey BROWSER = BrowserKey.fresh(Tokens.secure());
 
     private Portal() {}

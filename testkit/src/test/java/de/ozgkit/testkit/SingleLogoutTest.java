@@ -131,7 +131,10 @@ class SingleLogoutTest {
     @Test
     void a_stranger_cannot_log_anybody_out() {
         try (var stranger = new MockNutzerkonto(
-                0, AccountProfile.UNTERNEHMENSKONTO, MockNutzerkonto.newKey(Clock.systemUTC()), Clock.systemUTC())) {
+                0,
+                AccountProfile.UNTERNEHMENSKONTO,
+                MockNutzerkonto.newKey(MockNutzerkonto.KeyKind.RSA_2048, Clock.systemUTC()),
+                Clock.systemUTC())) {
             stranger.serviceProvider(konto.metadata());
             for (Binding binding : Binding.values()) {
                 refused(

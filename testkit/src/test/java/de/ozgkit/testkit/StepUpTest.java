@@ -28,6 +28,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import javax.crypto.spec.OAEPParameterSpec;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
 /** Log-ins of somebody known, and with keys of other kinds. */
@@ -126,6 +127,7 @@ class StepUpTest {
     }
 
     @Test
+    @DisplayName("chapter 7, line 24: no more messages are judged at once than allowed")
     void no_more_messages_are_judged_at_once_than_allowed() throws Exception {
         Module slow = new Module(SamlKey.of(Portal.SP_KEY));
         Nutzerkonto narrow =

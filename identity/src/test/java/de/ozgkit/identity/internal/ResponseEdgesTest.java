@@ -2,6 +2,7 @@
 package de.ozgkit.identity.internal;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import de.ozgkit.core.KeyMaterial;
 import de.ozgkit.core.RejectedException;
@@ -10,6 +11,7 @@ import de.ozgkit.core.TrustLevel;
 import de.ozgkit.identity.AccountProfile;
 import de.ozgkit.identity.Binding;
 import de.ozgkit.identity.BrowserKey;
+import de.ozgkit.identity.Fixture;
 import de.ozgkit.identity.IdpMetadata;
 import de.ozgkit.identity.LoginOutcome;
 import de.ozgkit.identity.LoginState;
@@ -44,7 +46,7 @@ class ResponseEdgesTest {
     private static final String ACS = US + "/acs";
     private static final String THEM = "https://account.example.test";
     private static final BrowserKey BROWSER = BrowserKey.fresh(Tokens.secure());
-    private static final KeyMaterial KEY = KeyMaterial.selfSigned("portal.example.test", MAX_AGE, Clock.systemUTC());
+    private static final KeyMaterial KEY = Fixture.KEY;
     private static final String FINE = "fine";
     /** An unsigned response whose envelope is right comes as far as this. */
     private static final String UNSIGNED = "saml.signature_missing";
@@ -87,7 +89,8 @@ class ResponseEdgesTest {
                 "<a:Issuer>|<a:Issuer"
                         + " Format=\"urn:oasis:names:tc:SAML:2.0:nameid-format:transient\">|saml.unknown_issuer",
                 "account.example.test|account.example.test.example.org|saml.unknown_issuer",
-                "ID=\"_response\"|ID=\"1response\"|saml.malformed_xml",
+                "ID=\"_response\"|ID=\"res:ponse\"|" + UNSIGNED,
+                "ID=\"_response\"|ID=\"a:response\"|saml.malformed_xml",
                 "status:Success|status:Responder|" + UNSIGNED,
             })
     void the_envelope_is_exactly_that_of_the_answer(String from, String to, String verdict) {
@@ -216,6 +219,61 @@ class ResponseEdgesTest {
     }
 
     @ParameterizedTest
+    @CsvSource({"4999,fine", "5000,saml.malformed_xml"})
+    void a_message_has_at_most_five_thousand_elements(int audiences, String verdict) {
+        assertThat(structure("<a:AudienceRestriction xmlns:a='urn:oasis:names:tc:SAML:2.0:assertion'>"
+                        + "<a:Audience>x</a:Audience>".repeat(audiences) + "</a:AudienceRestriction>"))
+                .isEqualTo(verdict);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"200,fine", "201,saml.malformed_xml"})
+    void a_message_has_at_most_two_hundred_elements_that_saml_does_not_know(int details, String verdict) {
+        assertThat(structure("<p:StatusDetail xmlns:p='urn:oasis:names:tc:SAML:2.0:protocol'>" + "<x/>".repeat(details)
+                        + "</p:StatusDetail>"))
+                .isEqualTo(verdict);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "xmlns=''|fine",
+                "xmlns='urn:x'|fine",
+                "xmlns='x'|saml.malformed_xml",
+                "xmlns:b='x'|saml.malformed_xml",
+                "xmlns:b='urn:x'|fine"
+            })
+    void the_name_of_a_namespace_is_absolute_or_nothing(String declaration, String verdict) {
+        assertThat(structure("<a:Audience xmlns:a='urn:oasis:names:tc:SAML:2.0:assertion' " + declaration
+                        + ">x</a:Audience>"))
+                .isEqualTo(verdict);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {"akdb:TrustLevel='HOCH'|HIGH", "akdb:TrustLevel='sehr hoch'|", "TrustLevel='HOCH'|", "|"})
+    void the_trust_in_an_attribute_stands_beside_its_name(String attribute, String level) {
+        String xml = "<a:Attribute xmlns:akdb='https://www.akdb.de/request/2018/09' "
+                + (attribute == null ? "" : attribute) + " Name=\"name\">";
+        Supplier<String> trust = () -> new Statements(Inbound.assertion(
+                        bytes(defaults(assertionXml()).replace("<a:Attribute Name=\"name\">", xml)), Admitted.STRICT))
+                .trust("name")
+                .map(Enum::name)
+                .orElse("");
+
+        assertThat(verdictOf(trust))
+                .isEqualTo("TrustLevel='HOCH'".equals(attribute) ? "saml.malformed_xml" : level == null ? "" : level);
+    }
+
+    @Test
+    void a_refusal_says_which_request_it_is_about() {
+        assertThatThrownBy(() -> check(assertionXml().replace("Recipient=\"" + ACS, "Recipient=\"" + THEM)))
+                .hasMessageContaining("of the assertion for _request");
+    }
+
+    @ParameterizedTest
     @CsvSource({"200,fine", "201,saml.malformed_xml"})
     void a_list_of_prefixes_has_at_most_two_hundred_characters(int length, String verdict) {
         String xml = "<ec:InclusiveNamespaces xmlns:ec='http://www.w3.org/2001/10/xml-exc-c14n#' PrefixList='"
@@ -226,6 +284,13 @@ class ResponseEdgesTest {
                     return FINE;
                 }))
                 .isEqualTo(verdict);
+    }
+
+    private static String structure(String xml) {
+        return verdictOf(() -> {
+            Structure.check(SafeDom.parse(bytes(xml)).getDocumentElement(), Admitted.STRICT);
+            return FINE;
+        });
     }
 
     private static Instant begun() {

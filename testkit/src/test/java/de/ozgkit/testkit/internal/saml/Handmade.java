@@ -12,26 +12,25 @@ import de.ozgkit.identity.Login;
 import de.ozgkit.identity.LoginFailure;
 import de.ozgkit.identity.LoginOutcome;
 import de.ozgkit.identity.LoginRequest;
-import de.ozgkit.identity.LoginState;
 import de.ozgkit.identity.Nutzerkonto;
 import de.ozgkit.identity.OrganisationAttribute;
 import de.ozgkit.identity.Person;
 import de.ozgkit.identity.PersonAttribute;
 import de.ozgkit.testkit.MockNutzerkonto;
+import de.ozgkit.testkit.MockNutzerkonto.KeyKind;
 import de.ozgkit.testkit.ResponseStyle;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.h2.jdbcx.JdbcDataSource;
 
 /** One response written by hand, signed and sealed, with a hook before each step. */
 final class Handmade {
@@ -40,11 +39,11 @@ final class Handmade {
     static final String SP = "https://sp.example.test";
     static final URI ACS = URI.create("https://sp.example.test/acs");
     static final String BASIC = "urn:oasis:names:tc:SAML:2.0:attrname-format:basic";
-    static final KeyMaterial IDP_KEY = MockNutzerkonto.newKey(Clock.systemUTC());
-    static final KeyMaterial SP_KEY = KeyMaterial.selfSigned("sp.example.test", Duration.ofDays(30), Clock.systemUTC());
+    static final KeyMaterial IDP_KEY = MockNutzerkonto.newKey(KeyKind.RSA_2048, Clock.systemUTC());
+    static final KeyMaterial SP_KEY = MockNutzerkonto.newKey(KeyKind.RSA_2048, Clock.systemUTC());
     static final SigningKey SIGNING = SigningKey.usual(IDP_KEY);
 
-    private static final BrowserKey BROWSER = BrowserKey.fresh(Tokens.secure());
+    static final BrowserKey BROWSER = BrowserKey.fresh(Tokens.secure());
     private static final Pattern ID = Pattern.compile(" ID=\"([^\"]*)\"");
 
     Sealing sealing = Sealing.of(SP_KEY.certificate(), ResponseStyle.usual());
@@ -66,14 +65,12 @@ final class Handmade {
     }
 
     static Nutzerkonto.Builder portal(AccountProfile profile) {
-        JdbcDataSource database = new JdbcDataSource();
-        database.setURL("jdbc:h2:mem:" + UUID.randomUUID() + ";DB_CLOSE_DELAY=-1");
         return Nutzerkonto.of(profile)
                 .serviceProvider(SP, ACS)
                 .identityProvider(new IdpMetadata(
                         IDP, URI.create(IDP + "/sso"), List.of(IDP_KEY.certificate()), Optional.empty()))
                 .keys(SP_KEY)
-                .state(LoginState.jdbc(database));
+                .state(new Forgetful());
     }
 
     /** The response to a request of that id, as XML. */
@@ -88,24 +85,35 @@ final class Handmade {
         return responseAfterSigning.apply(responseSigned ? Signing.sign(outer, SIGNING) : outer);
     }
 
-    /** One whole log-in. */
-    LoginOutcome at(Nutzerkonto konto) {
-        LoginRequest request =
-                konto.begin(Login.atLeast(TrustLevel.BASIC).returningTo("/hund").allowingGuests(), BROWSER);
+    static LoginRequest begin(Nutzerkonto konto) {
+        return konto.begin(Login.atLeast(TrustLevel.BASIC).returningTo("/hund").allowingGuests(), BROWSER);
+    }
+
+    /** The response to the request as the field of the browser. */
+    String answer(LoginRequest request) {
         String xml =
                 new String(Base64.getDecoder().decode(request.fields().get("SAMLRequest")), StandardCharsets.UTF_8);
         Matcher id = ID.matcher(xml);
         if (!id.find()) {
             throw new IllegalStateException("a request without an id");
         }
-        String field = Base64.getEncoder().encodeToString(xml(id.group(1)).getBytes(StandardCharsets.UTF_8));
-        return konto.complete(field, request.fields().get("RelayState"), BROWSER);
+        return Base64.getEncoder().encodeToString(xml(id.group(1)).getBytes(StandardCharsets.UTF_8));
+    }
+
+    /** One whole log-in. */
+    LoginOutcome at(Nutzerkonto konto) {
+        LoginRequest request = begin(konto);
+        return konto.complete(answer(request), request.fields().get("RelayState"), BROWSER);
     }
 
     /** The failure, however it is told, or the key of who logged in. */
     String verdict(Nutzerkonto konto) {
+        return verdict(() -> at(konto));
+    }
+
+    static String verdict(Supplier<LoginOutcome> attempt) {
         try {
-            return at(konto)
+            return attempt.get()
                     .fold(
                             in -> in.identity().key().orElse("guest"),
                             cancelled -> LoginFailure.STATUS_CANCELLED.name(),

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.random.RandomGenerator;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
@@ -26,6 +27,7 @@ class MutationTest {
 
     /** A failure names its seed: {@code MutationRun.main("1", seed)} repeats the same change with other keys. */
     @Test
+    @DisplayName("chapter 7, lines 1 and 6: no changed response is accepted with other data than the signed")
     void no_changed_response_is_accepted_with_other_data_than_the_signed() {
         MutationRun run = new MutationRun();
         long first = RandomGenerator.getDefault().nextLong(1, Long.MAX_VALUE / 2);

@@ -26,6 +26,7 @@ import java.util.function.UnaryOperator;
 import javax.crypto.Cipher;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -67,6 +68,7 @@ class OpenSamlTrapsTest {
                 "EXTERNAL_ENTITY",
                 "XINCLUDE"
             })
+    @DisplayName("chapter 7, lines 1, 5 and 10: nothing in a response makes the portal call anybody")
     void nothing_in_a_response_makes_the_portal_call_anybody(ResponseDefect defect) {
         MockLogin script = ERIKA.in(ResponseStyle.usual().with(ResponseStyle.Signed.ASSERTION))
                 .broken(defect);
@@ -83,6 +85,7 @@ class OpenSamlTrapsTest {
 
     @ParameterizedTest
     @EnumSource(names = {"RSA_1_5", "CBC", "TRIPLE_DES"})
+    @DisplayName("chapter 7, lines 10 and 24: a forbidden algorithm is refused before the private key is touched")
     void a_forbidden_algorithm_is_refused_before_the_private_key_is_touched(ResponseDefect defect) {
         CountingRsa counting = new CountingRsa();
         Security.insertProviderAt(counting, 1);

@@ -12,10 +12,7 @@ import de.ozgkit.identity.Login;
 import de.ozgkit.identity.LoginFailure;
 import de.ozgkit.identity.LoginOutcome;
 import de.ozgkit.identity.LoginRequest;
-import de.ozgkit.identity.LoginState;
 import de.ozgkit.identity.Nutzerkonto;
-import de.ozgkit.identity.PendingLogin;
-import de.ozgkit.identity.PendingLogout;
 import de.ozgkit.identity.Person;
 import de.ozgkit.testkit.MockLogin;
 import de.ozgkit.testkit.MockNutzerkonto.KeyKind;
@@ -28,10 +25,7 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.Base64;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
 import java.util.TreeMap;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.UnaryOperator;
 
 /**
@@ -134,45 +128,4 @@ final class SamlBench {
     }
 
     record Verdict(Kind kind, String what) {}
-
-    /** Remembers what began and forgets what was used. */
-    private static final class Forgetful implements LoginState {
-
-        private final Map<String, PendingLogin> begun = new ConcurrentHashMap<>();
-
-        @Override
-        public void remember(PendingLogin login) {
-            begun.put(login.handle(), login);
-        }
-
-        @Override
-        public Optional<PendingLogin> find(String handle) {
-            return Optional.ofNullable(begun.get(handle));
-        }
-
-        @Override
-        public boolean claim(String handle, Instant now) {
-            return true;
-        }
-
-        @Override
-        public boolean useAssertion(String assertion, Instant expiresAt) {
-            return true;
-        }
-
-        @Override
-        public void remember(PendingLogout logout) {
-            throw new UnsupportedOperationException("nobody logs out here");
-        }
-
-        @Override
-        public Optional<PendingLogout> take(String handle) {
-            return Optional.empty();
-        }
-
-        @Override
-        public long forgetBefore(Instant now) {
-            return 0;
-        }
-    }
 }
