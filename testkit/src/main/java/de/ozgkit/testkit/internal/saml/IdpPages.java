@@ -28,8 +28,9 @@ public final class IdpPages {
     public static final String STYLE =
             """
             :root { color-scheme: light dark; }
-            body { font: 1.125rem/1.5 system-ui, sans-serif; max-width: 40rem; margin: 0 auto; padding: 1.5rem; }
-            h1 { line-height: 1.2; font-size: clamp(1.25rem, 6vw, 1.75rem); overflow-wrap: break-word; }
+            body { font: 1.125rem/1.5 system-ui, sans-serif; max-width: 40rem; margin: 0 auto; padding: 1.5rem;
+              overflow-wrap: anywhere; }
+            h1 { line-height: 1.2; font-size: clamp(1.25rem, 6vw, 1.75rem); }
             fieldset { border: 1px solid; border-radius: .25rem; margin: 1.25rem 0; padding: .5rem 1rem; min-width: 0; }
             legend { font-weight: bold; padding: 0 .25rem; }
             fieldset div { display: flex; gap: .75rem; align-items: center; min-height: 2.75rem; padding: .25rem 0; }
@@ -37,6 +38,7 @@ public final class IdpPages {
             button { font: inherit; min-height: 3rem; padding: .5rem 1.5rem; margin: 0 .5rem .5rem 0; border: 2px solid #004b76;
               border-radius: .25rem; background: #004b76; color: #fff; cursor: pointer; }
             button[value=cancel] { background: #fff; color: #004b76; }
+            @media (prefers-color-scheme: dark) { button { border-color: #7fc3ee; } }
             details { margin: .5rem 0; }
             summary { min-height: 2.75rem; line-height: 2.75rem; cursor: pointer; }
             select { font: inherit; min-height: 2.75rem; max-width: 100%; }
