@@ -162,7 +162,8 @@ class SeveralAccountsTest {
                 .isEqualTo(200);
     }
 
-    private static HttpResponse<String> atTheAccount(Browser browser, String at, MockNutzerkonto account, MockLogin login) {
+    private static HttpResponse<String> atTheAccount(
+            Browser browser, String at, MockNutzerkonto account, MockLogin login) {
         account.nextLogin(login);
         return browser.press(browser.get(uri.resolve(at + "/login?returnTo=%2Fantrag")));
     }

@@ -12,10 +12,8 @@ import de.ozgkit.identity.Login;
 import de.ozgkit.identity.LoginFailure;
 import de.ozgkit.identity.LoginOutcome;
 import de.ozgkit.identity.LoginRequest;
-import de.ozgkit.identity.LoginState;
 import de.ozgkit.identity.Nutzerkonto;
 import de.ozgkit.identity.PendingLogin;
-import de.ozgkit.identity.PendingLogout;
 import de.ozgkit.testkit.MockLogin;
 import de.ozgkit.testkit.MockNutzerkonto.KeyKind;
 import java.io.ByteArrayInputStream;
@@ -156,7 +154,7 @@ final class SamlBench {
     record Verdict(Kind kind, String what) {}
 
     /** Remembers what began and forgets what was used. */
-    private static final class Forgetful implements LoginState {
+    private static final class Forgetful extends LogoutMemory {
 
         private final Map<String, PendingLogin> begun = new ConcurrentHashMap<>();
 
@@ -178,21 +176,6 @@ final class SamlBench {
         @Override
         public boolean useAssertion(String assertion, Instant expiresAt) {
             return true;
-        }
-
-        @Override
-        public void remember(PendingLogout logout) {
-            throw new UnsupportedOperationException("nobody logs out here");
-        }
-
-        @Override
-        public Optional<PendingLogout> take(String handle) {
-            return Optional.empty();
-        }
-
-        @Override
-        public long forgetBefore(Instant now) {
-            return 0;
         }
     }
 }

@@ -178,7 +178,11 @@ class SamlCheckTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"1024, SHA256withRSA, 1, saml.metadata", "2048, SHA256withRSA, 0, saml.key.short", "3072, SHA1withRSA, 0, saml.certificate.hash"})
+    @CsvSource({
+        "1024, SHA256withRSA, 1, saml.metadata",
+        "2048, SHA256withRSA, 0, saml.key.short",
+        "3072, SHA1withRSA, 0, saml.certificate.hash"
+    })
     void looks_at_the_strength_of_the_certificate_of_the_account(int bits, String algorithm, int exit, String rule)
             throws Exception {
         KeyStore store = KeyStore.getInstance(keytool(bits, algorithm).toFile(), "geheim-1".toCharArray());
@@ -293,21 +297,33 @@ class SamlCheckTest {
     private Path keytool(int bits, String algorithm) throws Exception {
         Path file = folder.resolve(bits + algorithm + ".p12");
         Process tool = new ProcessBuilder(
-                        Path.of(System.getProperty("java.home"), "bin", "keytool").toString(),
+                        Path.of(System.getProperty("java.home"), "bin", "keytool")
+                                .toString(),
                         "-genkeypair",
-                        "-alias", "key",
-                        "-keyalg", "RSA",
-                        "-keysize", String.valueOf(bits),
-                        "-sigalg", algorithm,
-                        "-validity", "365",
-                        "-dname", "CN=portal.example.test",
-                        "-storetype", "PKCS12",
-                        "-storepass", "geheim-1",
-                        "-keystore", file.toString())
+                        "-alias",
+                        "key",
+                        "-keyalg",
+                        "RSA",
+                        "-keysize",
+                        String.valueOf(bits),
+                        "-sigalg",
+                        algorithm,
+                        "-validity",
+                        "365",
+                        "-dname",
+                        "CN=portal.example.test",
+                        "-storetype",
+                        "PKCS12",
+                        "-storepass",
+                        "geheim-1",
+                        "-keystore",
+                        file.toString())
                 .redirectErrorStream(true)
                 .redirectOutput(folder.resolve("keytool.log").toFile())
                 .start();
-        assertThat(tool.waitFor()).as(Files.readString(folder.resolve("keytool.log"))).isZero();
+        assertThat(tool.waitFor())
+                .as(Files.readString(folder.resolve("keytool.log")))
+                .isZero();
         return file;
     }
 

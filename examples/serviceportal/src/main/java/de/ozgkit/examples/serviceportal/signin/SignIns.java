@@ -25,6 +25,7 @@ public final class SignIns {
     private static final String USED = "person.used";
     /** The shortest idle time is five minutes. */
     private static final Duration USED_PRECISION = Duration.ofSeconds(15);
+
     private static final JsonMapper JSON = new JsonMapper();
 
     private final Sessions sessions;
