@@ -261,7 +261,7 @@ class LoginRequestTest {
 
         assertThat(page)
                 .startsWith("<!DOCTYPE html>\n<html lang=\"de\">")
-                .contains("<title>Weiter zur Anmeldung</title>")
+                .contains("<title>Weiter zu Ihrem Nutzerkonto</title>")
                 .contains("action=\"https://account.example.test/sso?a=1&amp;b=2\"")
                 .contains("value=\"&quot;&gt;&lt;script&gt;alert(1)&lt;/script&gt;\"")
                 .contains("<script src=\"/assets/login.js?&quot;\"></script>")

@@ -26,6 +26,7 @@ public final class MockLogin {
 
     private final Kind kind;
     private final TestPerson person;
+    private final @Nullable TestOrganisation organisation;
     private final TrustLevel level;
     private final LoginMethod method;
     private final ResponseStyle style;
@@ -34,21 +35,38 @@ public final class MockLogin {
     private MockLogin(
             Kind kind,
             TestPerson person,
+            @Nullable TestOrganisation organisation,
             TrustLevel level,
             LoginMethod method,
             ResponseStyle style,
             @Nullable ResponseDefect defect) {
         this.kind = kind;
         this.person = person;
+        this.organisation = organisation;
         this.level = level;
         this.method = method;
         this.style = style;
         this.defect = defect;
     }
 
-    /** The person logs in with the online identity card, at level high. */
+    /**
+     * The person logs in with the online identity card, at level high; at Mein Unternehmenskonto with a certificate, which is never more
+     * than substantial.
+     */
     public static MockLogin login(TestPerson person) {
         return of(Kind.SUCCESS, person);
+    }
+
+    /** Somebody logs in for the organisation with its certificate, at level substantial. Only Mein Unternehmenskonto can do that. */
+    public static MockLogin login(TestOrganisation organisation) {
+        return new MockLogin(
+                Kind.SUCCESS,
+                TestPersons.ERIKA_MUSTERMANN,
+                organisation,
+                TrustLevel.SUBSTANTIAL,
+                LoginMethod.ELSTER,
+                ResponseStyle.usual(),
+                null);
     }
 
     /** The citizen presses cancel. */
@@ -67,10 +85,13 @@ public final class MockLogin {
     }
 
     private static MockLogin of(Kind kind, TestPerson person) {
-        return new MockLogin(kind, person, TrustLevel.HIGH, LoginMethod.EID, ResponseStyle.usual(), null);
+        return new MockLogin(kind, person, null, TrustLevel.HIGH, LoginMethod.EID, ResponseStyle.usual(), null);
     }
 
-    /** The same at this level, whatever was asked for, by the method that reaches it. */
+    /**
+     * The same at this level, whatever was asked for, by the method that reaches it. Mein Unternehmenskonto states two levels: this one for
+     * how surely it knows somebody, and at most substantial for the log-in, so that the lower of both is never high.
+     */
     public MockLogin at(TrustLevel level) {
         LoginMethod usual =
                 switch (level) {
@@ -79,17 +100,17 @@ public final class MockLogin {
                     case SUBSTANTIAL -> LoginMethod.ELSTER;
                     case HIGH -> LoginMethod.EID;
                 };
-        return new MockLogin(kind, person, level, usual, style, defect);
+        return new MockLogin(kind, person, organisation, level, usual, style, defect);
     }
 
     /** The same by this method at the level set: eIDAS reaches several, and FINK passes on what another account knows. */
     public MockLogin by(LoginMethod method) {
-        return new MockLogin(kind, person, level, method, style, defect);
+        return new MockLogin(kind, person, organisation, level, method, style, defect);
     }
 
     /** The same, written in another of the allowed ways. */
     public MockLogin in(ResponseStyle style) {
-        return new MockLogin(kind, person, level, method, style, defect);
+        return new MockLogin(kind, person, organisation, level, method, style, defect);
     }
 
     /** The same without a signature of the response; the assertion inside the encryption is signed. */
@@ -104,7 +125,7 @@ public final class MockLogin {
 
     /** The same, broken. */
     public MockLogin broken(ResponseDefect defect) {
-        return new MockLogin(kind, person, level, method, style, defect);
+        return new MockLogin(kind, person, organisation, level, method, style, defect);
     }
 
     public Kind kind() {
@@ -113,6 +134,11 @@ public final class MockLogin {
 
     public TestPerson person() {
         return person;
+    }
+
+    /** For which organisation; empty for a person's own account, and then only {@link #person()} counts. */
+    public Optional<TestOrganisation> organisation() {
+        return Optional.ofNullable(organisation);
     }
 
     public TrustLevel level() {

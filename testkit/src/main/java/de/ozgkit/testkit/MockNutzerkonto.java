@@ -40,14 +40,18 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * A citizens' account on this machine: a real SAML identity provider with keys of its own and people who do not exist. As strict to
- * requests as BundID announces to be. Without a script it shows a page on which somebody chooses who logs in; with {@link #nextLogin} it
- * answers by itself.
+ * A citizens' or organisations' account on this machine: a real SAML identity provider with keys of its own, and people and organisations
+ * that do not exist. As strict to requests as BundID announces to be. Without a script it shows a page on which somebody chooses who logs
+ * in; with {@link #nextLogin} it answers by itself.
  *
  * <pre>{@code
  * MockNutzerkonto account = new MockNutzerkonto().serviceProvider(konto.metadata());
  * account.nextLogin(login(ERIKA_MUSTERMANN).at(HIGH));
  * }</pre>
+ *
+ * <p>With {@link #unternehmenskonto()} it plays Mein Unternehmenskonto, whose interface description is not published: names, values and
+ * what is signed are as public clients expect them; what the mock refuses in a request, the codes of its error page and the type name of an
+ * acting person are guesses.
  *
  * <p>{@code GET /metadata} gives the metadata, {@code POST /sso} and {@code GET /sso} take requests. Thread-safe.
  *
@@ -83,6 +87,11 @@ public final class MockNutzerkonto extends MockPeer {
         this(0, AccountProfile.BUNDID, newKey(Clock.systemUTC()), Clock.systemUTC());
     }
 
+    /** A mock of Mein Unternehmenskonto on a free port with a new key: {@link TestOrganisations} and persons with a tax number log in. */
+    public static MockNutzerkonto unternehmenskonto() {
+        return new MockNutzerkonto(0, AccountProfile.UNTERNEHMENSKONTO, newKey(Clock.systemUTC()), Clock.systemUTC());
+    }
+
     /**
      * A mock with everything given.
      *
@@ -97,7 +106,7 @@ public final class MockNutzerkonto extends MockPeer {
         if (profile.business()) {
             withSingleLogout();
         }
-        this.pages = new IdpPages(profile.name());
+        this.pages = new IdpPages(profile);
         route(
                 "GET",
                 "/metadata",
@@ -194,6 +203,7 @@ public final class MockNutzerkonto extends MockPeer {
      *
      * @return the form field SAMLResponse
      * @throws AssertionError if the account would refuse the request, with the code of its error page
+     * @throws IllegalArgumentException if an organisation logs in at an account for citizens
      */
     public String answer(LoginRequest request, MockLogin login) {
         try {
@@ -295,7 +305,7 @@ public final class MockNutzerkonto extends MockPeer {
         if (asked == null) {
             return pages.error("session-unknown");
         }
-        return send(asked, IdpPages.chosen(form));
+        return send(asked, pages.chosen(form));
     }
 
     private PeerResponse send(AskedLogin asked, MockLogin login) {

@@ -24,10 +24,11 @@ public final class MockNutzerkontoMain {
 
     private static final String HELP =
             """
-            A citizens' account for tests: a SAML identity provider that speaks BundID, with people who do not exist.
+            An account for tests: a SAML identity provider that speaks BundID or Mein Unternehmenskonto, with people and
+            organisations that do not exist.
 
               --port NUMBER       where to listen on this machine; a free port if not given
-              --profile NAME      bundid (default) or servicekonto-nrw
+              --profile NAME      bundid (default), unternehmenskonto or servicekonto-nrw
               --metadata FILE     metadata of a service provider; may be given several times, and be written later
               --folder FOLDER     metadata of service providers in files *.xml, looked at anew for every request
               --key FILE          PKCS#12 file to keep the account's key in, made if missing; a new key if not given
@@ -100,6 +101,7 @@ public final class MockNutzerkontoMain {
     private static AccountProfile profile(String name) {
         return switch (name.toLowerCase(Locale.ROOT)) {
             case "bundid" -> AccountProfile.BUNDID;
+            case "unternehmenskonto" -> AccountProfile.UNTERNEHMENSKONTO;
             case "servicekonto-nrw" -> AccountProfile.SERVICEKONTO_NRW;
             default -> throw new IllegalArgumentException("unknown profile " + name);
         };

@@ -1,8 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 package de.ozgkit.testkit;
 
+import de.ozgkit.identity.AccountProfile;
 import de.ozgkit.identity.LoginFailure;
+import java.util.EnumSet;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -226,10 +229,27 @@ public enum ResponseDefect {
     BARE_ASSERTION(LoginFailure.NOT_A_RESPONSE),
     ANOTHER_MESSAGE(LoginFailure.NOT_A_RESPONSE);
 
+    private static final Set<ResponseDefect> OF_CITIZENS = EnumSet.of(
+            UNSIGNED_ASSERTION,
+            UNKNOWN_NAME_ID_FORMAT,
+            KEY_BY_FRIENDLY_NAME,
+            BLANK_IN_NAME_OF_KEY,
+            UNKNOWN_LEVEL,
+            LEVEL_IN_OTHER_CASE,
+            LEVEL_CONTRADICTORY);
+
     private final @Nullable LoginFailure expected;
 
     ResponseDefect(@Nullable LoginFailure expected) {
         this.expected = expected;
+    }
+
+    /**
+     * Whether the defect shows in one response of such an account. Mein Unternehmenskonto need not sign the assertion, and gives key and
+     * level in another way than BundID.
+     */
+    public boolean affects(AccountProfile profile) {
+        return this != REUSED_ASSERTION_ID && !(profile.business() && OF_CITIZENS.contains(this));
     }
 
     /** The failure that this response must end in; empty if it must be accepted. */

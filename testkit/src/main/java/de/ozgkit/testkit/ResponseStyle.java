@@ -165,14 +165,15 @@ public final class ResponseStyle {
         }
     }
 
-    private Signed signed = Signed.BOTH;
+    private @Nullable Signed signed;
     private @Nullable Signature signature;
     private Digest digest = Digest.SHA256;
     private KeyTransport keyTransport = KeyTransport.OAEP_MGF1P;
     private Content content = Content.AES256_GCM;
     private Words words = Words.OF_MESSAGES;
     private Prefixes prefixes = Prefixes.SHIBBOLETH;
-    private NameId nameId = NameId.TRANSIENT;
+    private @Nullable NameId nameId;
+    private boolean nameEncrypted;
     private Duration clockAhead = Duration.ZERO;
     private @Nullable KeyMaterial key;
 
@@ -187,11 +188,16 @@ public final class ResponseStyle {
         words = other.words;
         prefixes = other.prefixes;
         nameId = other.nameId;
+        nameEncrypted = other.nameEncrypted;
         clockAhead = other.clockAhead;
         key = other.key;
     }
 
-    /** Response and assertion signed with SHA-256 and the account's own key, AES-256-GCM: what BundID is expected to send. */
+    /**
+     * SHA-256 and the account's own key, AES-256-GCM. BundID signs response and assertion and gives a transient name; Mein
+     * Unternehmenskonto signs the response only and gives a persistent one. What either of them really uses for the encryption is not
+     * published.
+     */
     public static ResponseStyle usual() {
         return new ResponseStyle();
     }
@@ -245,6 +251,13 @@ public final class ResponseStyle {
         return copy;
     }
 
+    /** The same with the name in the subject encrypted once more, inside the assertion, as clients of Mein Unternehmenskonto expect it. */
+    public ResponseStyle withNameEncrypted() {
+        ResponseStyle copy = new ResponseStyle(this);
+        copy.nameEncrypted = true;
+        return copy;
+    }
+
     /** The same, signed by another key of the account, see {@link MockNutzerkonto#alsoSignsWith}, or by somebody else's. */
     public ResponseStyle signedBy(KeyMaterial key) {
         ResponseStyle copy = new ResponseStyle(this);
@@ -259,8 +272,9 @@ public final class ResponseStyle {
         return copy;
     }
 
-    public Signed signed() {
-        return signed;
+    /** What is signed; empty for what is usual for the account. */
+    public Optional<Signed> signed() {
+        return Optional.ofNullable(signed);
     }
 
     /** How it is signed; empty for what is usual for the key. */
@@ -288,8 +302,13 @@ public final class ResponseStyle {
         return prefixes;
     }
 
-    public NameId nameId() {
-        return nameId;
+    /** The kind of name in the subject; empty for what is usual for the account. */
+    public Optional<NameId> nameId() {
+        return Optional.ofNullable(nameId);
+    }
+
+    public boolean nameEncrypted() {
+        return nameEncrypted;
     }
 
     public Duration clockAhead() {
@@ -303,8 +322,12 @@ public final class ResponseStyle {
 
     @Override
     public String toString() {
-        return "ResponseStyle[" + signed + ", " + (signature == null ? "usual signature" : signature) + ", " + digest
-                + ", " + keyTransport + ", " + content + ", " + words + ", " + prefixes + ", " + nameId + ", "
-                + clockAhead + "]";
+        return "ResponseStyle[" + usual(signed) + ", " + usual(signature) + ", " + digest
+                + ", " + keyTransport + ", " + content + ", " + words + ", " + prefixes + ", " + usual(nameId)
+                + (nameEncrypted ? " encrypted" : "") + ", " + clockAhead + "]";
+    }
+
+    private static Object usual(@Nullable Object value) {
+        return value == null ? "usual" : value;
     }
 }

@@ -30,22 +30,24 @@ public final class TestPersons {
             .with(PersonAttribute.BIRTH_NAME, "GABLER")
             .with(PersonAttribute.BIRTH_PLACE, "BERLIN")
             .with(PersonAttribute.GENDER, "0")
+            .with(PersonAttribute.TAX_ID, "00000000001")
             .with(PersonAttribute.DOCUMENT_TYPE, "ID")
             .with(PersonAttribute.POSTBOX_HANDLE, "00000000-0000-4000-8000-000000000001");
 
     public static final TestPerson MAX_MUSTERMANN = new TestPerson(
-            "max",
-            "Max Mustermann",
-            values(
-                    "testkit-max-Zp4v0b1sQm7Yc2Lk9Hf3Wd6Xa5Tn8Re",
-                    "Max",
-                    "Mustermann",
-                    "1990-01-31",
-                    "Musterweg 1 b",
-                    "45657",
-                    "Recklinghausen",
-                    "DE",
-                    "max@example.test"));
+                    "max",
+                    "Max Mustermann",
+                    values(
+                            "testkit-max-Zp4v0b1sQm7Yc2Lk9Hf3Wd6Xa5Tn8Re",
+                            "Max",
+                            "Mustermann",
+                            "1990-01-31",
+                            "Musterweg 1 b",
+                            "45657",
+                            "Recklinghausen",
+                            "DE",
+                            "max@example.test"))
+            .with(PersonAttribute.TAX_ID, "00000000002");
 
     /** Has one name only, and of the birth date only the year is known. */
     public static final TestPerson SINGLE_NAME = new TestPerson(

@@ -7,11 +7,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import de.ozgkit.identity.AccountProfile;
 import de.ozgkit.identity.IdpMetadata;
 import de.ozgkit.identity.LoginOutcome;
+import de.ozgkit.identity.LoginRequest;
 import de.ozgkit.identity.LoginState;
 import de.ozgkit.identity.Nutzerkonto;
 import java.io.BufferedReader;
 import java.io.IOException;
-import java.io.InputStreamReader;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -22,6 +22,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -38,6 +39,33 @@ class MockNutzerkontoMainTest {
         IdpMetadata second = metadataOf("--key", key.toString(), "--profile", "servicekonto-nrw");
 
         assertThat(second.signingCertificates()).isEqualTo(first.signingCertificates());
+    }
+
+    @Test
+    void an_organisation_logs_in_at_the_program(@TempDir Path folder) throws Exception {
+        Process account = java("--profile", "unternehmenskonto", "--folder", folder.toString());
+        try (BufferedReader out = account.inputReader(StandardCharsets.UTF_8)) {
+            Nutzerkonto konto = Nutzerkonto.unternehmenskonto()
+                    .serviceProvider(Portal.ENTITY_ID, Portal.ACS)
+                    .identityProvider(ready(out))
+                    .keys(Portal.SP_KEY)
+                    .state(LoginState.jdbc(Portal.h2()))
+                    .build();
+            Files.writeString(folder.resolve("portal.xml"), konto.metadata());
+            LoginRequest request = konto.begin(Portal.login(), Portal.BROWSER);
+
+            Map<String, String> choice = Forms.hidden(Forms.post(request.destination(), request.fields()));
+            choice.putAll(Map.of("person", "ag", "method", "ELSTER", "action", "login"));
+            Map<String, String> answer =
+                    Forms.hidden(Forms.post(request.destination().resolve("/login"), choice));
+
+            assertThat(konto.complete(answer.get("SAMLResponse"), answer.get("RelayState"), Portal.BROWSER))
+                    .isInstanceOfSatisfying(
+                            LoginOutcome.Authenticated.class,
+                            in -> assertThat(in.identity().displayName()).isEqualTo("Firma Beispiel AG"));
+        } finally {
+            stop(account);
+        }
     }
 
     @Test
@@ -69,18 +97,25 @@ class MockNutzerkontoMainTest {
 
     private static IdpMetadata metadataOf(String... options) throws Exception {
         Process account = java(options);
-        try (BufferedReader out =
-                new BufferedReader(new InputStreamReader(account.getInputStream(), StandardCharsets.UTF_8))) {
-            String line = out.readLine();
-            assertThat(line).contains("is ready");
-            URI metadata = URI.create(line.substring(line.indexOf("http")));
-            var response = HttpClient.newHttpClient()
-                    .send(HttpRequest.newBuilder(metadata).build(), HttpResponse.BodyHandlers.ofInputStream());
-            return IdpMetadata.read(response.body());
+        try (BufferedReader out = account.inputReader(StandardCharsets.UTF_8)) {
+            return ready(out);
         } finally {
-            account.destroy();
-            assertThat(account.waitFor(30, TimeUnit.SECONDS)).isTrue();
+            stop(account);
         }
+    }
+
+    private static IdpMetadata ready(BufferedReader out) throws Exception {
+        String line = out.readLine();
+        assertThat(line).contains("is ready");
+        URI metadata = URI.create(line.substring(line.indexOf("http")));
+        var response = HttpClient.newHttpClient()
+                .send(HttpRequest.newBuilder(metadata).build(), HttpResponse.BodyHandlers.ofInputStream());
+        return IdpMetadata.read(response.body());
+    }
+
+    private static void stop(Process account) throws InterruptedException {
+        account.destroy();
+        assertThat(account.waitFor(30, TimeUnit.SECONDS)).isTrue();
     }
 
     private static Process java(String... options) throws IOException {

@@ -16,7 +16,6 @@ import de.ozgkit.identity.Person;
 import de.ozgkit.identity.PersonAttribute;
 import java.io.IOException;
 import java.net.URI;
-import java.net.URLEncoder;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
@@ -25,22 +24,17 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.Base64;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.function.UnaryOperator;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class MockNutzerkontoTest {
-
-    private static final Pattern HIDDEN =
-            Pattern.compile("<input type=\"hidden\" name=\"([^\"]+)\" value=\"([^\"]*)\">");
 
     private final HttpClient http = HttpClient.newHttpClient();
     private MockNutzerkonto account;
@@ -137,6 +131,33 @@ class MockNutzerkontoTest {
     }
 
     @Test
+    void an_organisation_is_chosen_on_the_page_of_its_account() throws Exception {
+        try (var business =
+                new MockNutzerkonto(0, AccountProfile.UNTERNEHMENSKONTO, Portal.IDP_KEY, Clock.systemUTC())) {
+            Nutzerkonto portal = Portal.with(business, LoginState.jdbc(Portal.h2()), Nutzerkonto.unternehmenskonto())
+                    .build();
+            business.serviceProvider(portal.metadata());
+            LoginRequest request = portal.begin(Portal.login(), Portal.BROWSER);
+
+            HttpResponse<String> choice = post(request.destination(), request.fields());
+            HttpResponse<String> sending = post(
+                    business.uri("/login"),
+                    hidden(choice.body(), Map.of("person", "gartenbau", "method", "ELSTER", "action", "login")));
+
+            assertThat(choice.body())
+                    .contains("<title>Anmeldung – Mein Unternehmenskonto", "Welches Unternehmen", "Beispiel AG")
+                    .contains("Max Mustermann (Privatperson mit IdNr)", "ELSTER-Zertifikat")
+                    .doesNotContain("Gefordertes Vertrauensniveau", "Online-Ausweis", "Gast ohne Konto")
+                    .doesNotContain("LEVEL_IN_OTHER_CASE");
+            Map<String, String> fields = hidden(sending.body(), Map.of());
+            assertThat(portal.complete(fields.get("SAMLResponse"), fields.get("RelayState"), Portal.BROWSER))
+                    .isInstanceOfSatisfying(
+                            LoginOutcome.Authenticated.class,
+                            in -> assertThat(in.identity().displayName()).isEqualTo("Gartenbau Erika Mustermann"));
+        }
+    }
+
+    @Test
     void serves_metadata_and_the_script_of_its_page() throws Exception {
         assertThat(get("/metadata").body()).contains("entityID=\"" + account.uri("/idp") + "\"", "IDPSSODescriptor");
         assertThat(get("/auto-submit.js").body()).contains("submit()");
@@ -215,11 +236,8 @@ class MockNutzerkontoTest {
     }
 
     private static Map<String, String> hidden(String html, Map<String, String> more) {
-        Map<String, String> fields = new HashMap<>(more);
-        Matcher inputs = HIDDEN.matcher(html);
-        while (inputs.find()) {
-            fields.put(inputs.group(1), inputs.group(2));
-        }
+        Map<String, String> fields = Forms.hidden(html);
+        fields.putAll(more);
         return fields;
     }
 
@@ -228,14 +246,6 @@ class MockNutzerkontoTest {
     }
 
     private HttpResponse<String> post(URI target, Map<String, String> fields) throws IOException, InterruptedException {
-        String body = fields.entrySet().stream()
-                .map(field -> field.getKey() + "=" + URLEncoder.encode(field.getValue(), StandardCharsets.UTF_8))
-                .collect(Collectors.joining("&"));
-        return http.send(
-                HttpRequest.newBuilder(target)
-                        .header("Content-Type", "application/x-www-form-urlencoded")
-                        .POST(HttpRequest.BodyPublishers.ofString(body))
-                        .build(),
-                HttpResponse.BodyHandlers.ofString());
+        return Forms.send(target, fields);
     }
 }

@@ -70,11 +70,11 @@ public final class Html {
             <meta charset="utf-8">
             <meta name="viewport" content="width=device-width, initial-scale=1">
             <meta name="referrer" content="no-referrer">
-            <title>Weiter zur Anmeldung</title>
+            <title>Weiter zu Ihrem Nutzerkonto</title>
             </head>
             <body>
             <main>
-            <h1>Weiter zur Anmeldung</h1>
+            <h1>Weiter zu Ihrem Nutzerkonto</h1>
             <p>Sie werden zu Ihrem Nutzerkonto weitergeleitet. Falls nichts geschieht, wählen Sie bitte „Weiter“.</p>
             {onward}
             </main>

@@ -11,7 +11,7 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
 /** The cheapest memory there is, to see the rest of the work alone. Of no use to a portal, which would forget everything with each restart. */
-final class MapLoginState implements LoginState {
+public class MapLoginState implements LoginState {
 
     private final Map<String, PendingLogin> logins = new ConcurrentHashMap<>();
     private final Set<String> claimed = ConcurrentHashMap.newKeySet();

@@ -74,18 +74,22 @@ record Peers(Nutzerkonto account, String accountName, URI payment, String proced
     }
 
     private static Peers real(PortalConfig config, RealPeers real, DataSource dataSource, Clock clock, Tokens tokens) {
-        KeyMaterial keys = KeyMaterial.pkcs12(real.keys(), real.keysPassword().toCharArray());
-        Nutzerkonto account = real.account()
-                .registration()
+        Nutzerkonto.Builder registration = real.account().registration();
+        real.secondKeys().map(file -> keys(file, real)).ifPresent(registration::alsoOpensWith);
+        Nutzerkonto account = registration
                 .serviceProvider(real.entityId(), config.publicUrl().resolve(SignInPages.ACS))
                 .identityProvider(real.account().metadata(config.dataDir(), clock))
-                .keys(keys)
+                .keys(keys(real.keys(), real))
                 .onlineService(real.onlineServiceId(), "Serviceportal Emscher-Lippe")
                 .state(LoginState.jdbc(dataSource))
                 .clock(clock)
                 .tokens(tokens)
                 .build();
         return new Peers(account, real.account().name(), real.payment(), real.procedure(), real.salt(), () -> {});
+    }
+
+    private static KeyMaterial keys(Path file, RealPeers real) {
+        return KeyMaterial.pkcs12(file, real.keysPassword().toCharArray());
     }
 
     private static Peers demo(PortalConfig config, DataSource dataSource, Clock clock, Tokens tokens) {

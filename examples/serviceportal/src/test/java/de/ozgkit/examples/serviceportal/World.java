@@ -18,6 +18,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -36,6 +38,7 @@ final class World implements AutoCloseable {
     private static final KeyMaterial PORTAL_KEY = KeyMaterial.selfSigned("portal.example", Duration.ofDays(1), CLOCK);
     private static final KeyMaterial ACCOUNT_KEY = MockNutzerkonto.newKey(CLOCK);
 
+    private volatile Duration passed = Duration.ZERO;
     final MockNutzerkonto account;
     final MockPmPayment payment = MockPmPayment.withSalt(SALT.toCharArray()).start();
     private final PortalConfig config;
@@ -88,13 +91,17 @@ final class World implements AutoCloseable {
     }
 
     void startPortal() {
-        portal = Optional.of(Serviceportal.start(config, CLOCK, Tokens.secure()));
-        account.serviceProvider(text(config.publicUrl().resolve("/saml/metadata")));
+        portal = Optional.of(Serviceportal.start(config, new Later(), Tokens.secure()));
+        account.serviceProvider(metadata());
     }
 
     void stopPortal() {
         portal.ifPresent(Serviceportal::close);
         portal = Optional.empty();
+    }
+
+    String metadata() {
+        return text(config.publicUrl().resolve("/saml/metadata"));
     }
 
     URI uri() {
@@ -103,6 +110,11 @@ final class World implements AutoCloseable {
 
     Citizen citizen() {
         return new Citizen(config.publicUrl());
+    }
+
+    /** Lets time pass for the portal. */
+    void pass(Duration time) {
+        passed = passed.plus(time);
     }
 
     /** Erika, logged in, on the first page of the dog registration in Recklinghausen. */
@@ -122,6 +134,24 @@ final class World implements AutoCloseable {
         stopPortal();
         account.close();
         payment.close();
+    }
+
+    private final class Later extends Clock {
+
+        @Override
+        public Instant instant() {
+            return CLOCK.instant().plus(passed);
+        }
+
+        @Override
+        public ZoneId getZone() {
+            return CLOCK.getZone();
+        }
+
+        @Override
+        public Clock withZone(ZoneId zone) {
+            throw new UnsupportedOperationException();
+        }
     }
 
     private static String text(URI address) {

@@ -109,18 +109,13 @@ final class ContentDefects {
 
     private static Consumer<Draft> values(String... xmlValues) {
         return draft -> {
-            Draft.SentAttribute first = draft.attributes.get(0);
-            draft.attributes.set(
-                    0,
-                    new Draft.SentAttribute(
-                            first.name(), first.friendlyName(), first.trustLevel(), List.of(xmlValues)));
+            draft.attributes.set(0, draft.attributes.get(0).of(List.of(xmlValues)));
         };
     }
 
     private static Consumer<Draft> named(String friendlyName, String name) {
-        return draft -> draft.attributes.replaceAll(one -> one.friendlyName().equals(friendlyName)
-                ? new Draft.SentAttribute(name, friendlyName, one.trustLevel(), one.xmlValues())
-                : one);
+        return draft ->
+                draft.attributes.replaceAll(one -> one.friendlyName().equals(friendlyName) ? one.named(name) : one);
     }
 
     private static Consumer<Draft> ending(String status) {

@@ -13,6 +13,8 @@ import org.jspecify.annotations.Nullable;
  */
 final class Draft {
 
+    private static final String SAML_PREFIX = " xmlns:saml2=\"urn:oasis:names:tc:SAML:2.0:assertion\"";
+
     String issuer = "";
     String assertionIssuer = "";
 
@@ -44,6 +46,13 @@ final class Draft {
     final List<SentAttribute> attributes = new ArrayList<>();
 
     String nameIdFormat = "urn:oasis:names:tc:SAML:2.0:nameid-format:transient";
+
+    /** Made from the assertion's id if empty. */
+    String nameId = "";
+
+    boolean nameEncrypted;
+    String sessionIndex = "";
+    String attributeNameFormat = "urn:oasis:names:tc:SAML:2.0:attrname-format:uri";
     final SigningKey key;
 
     @Nullable
@@ -69,8 +78,26 @@ final class Draft {
         this.sealing = sealing;
     }
 
-    /** One attribute statement; the trust level in BundID's words. */
-    record SentAttribute(String name, String friendlyName, String trustLevel, List<String> xmlValues) {}
+    /**
+     * One attribute statement.
+     *
+     * @param trustLevel in BundID's words
+     * @param type of the values; elements of a type of ELSTER's have the prefix ekona
+     */
+    record SentAttribute(String name, String friendlyName, String trustLevel, String type, List<String> xmlValues) {
+
+        static SentAttribute text(String name, String friendlyName, String trustLevel, String xmlValue) {
+            return new SentAttribute(name, friendlyName, trustLevel, "xsd:string", List.of(xmlValue));
+        }
+
+        SentAttribute named(String other) {
+            return new SentAttribute(other, friendlyName, trustLevel, type, xmlValues);
+        }
+
+        SentAttribute of(List<String> otherValues) {
+            return new SentAttribute(name, friendlyName, trustLevel, type, otherValues);
+        }
+    }
 
     /** Adds a change after each step that has a hook for text. */
     void changeEverywhere(UnaryOperator<String> change) {
@@ -89,11 +116,9 @@ final class Draft {
                 .append(attribute("Version", version))
                 .append("><saml2:Issuer>")
                 .append(Saml.escape(assertionIssuer))
-                .append("</saml2:Issuer><saml2:Subject><saml2:NameID")
-                .append(attribute("Format", nameIdFormat))
-                .append(">_")
-                .append(assertionId)
-                .append("n</saml2:NameID><saml2:SubjectConfirmation")
+                .append("</saml2:Issuer><saml2:Subject>")
+                .append(nameEncrypted ? sealing.sealName(nameXml(SAML_PREFIX)) : nameXml(""))
+                .append("<saml2:SubjectConfirmation")
                 .append(attribute("Method", method))
                 .append("><saml2:SubjectConfirmationData")
                 .append(attribute("InResponseTo", subjectInResponseTo))
@@ -107,6 +132,7 @@ final class Draft {
                 .append(extraConditions)
                 .append("</saml2:Conditions><saml2:AuthnStatement")
                 .append(attribute("AuthnInstant", authnInstant))
+                .append(attribute("SessionIndex", sessionIndex))
                 .append(attribute("SessionNotOnOrAfter", sessionEnd))
                 .append("><saml2:AuthnContext><saml2:AuthnContextClassRef>")
                 .append(levelRef)
@@ -117,6 +143,11 @@ final class Draft {
             xml.append("</saml2:AttributeStatement>");
         }
         return xml.append("</saml2:Assertion>").toString();
+    }
+
+    private String nameXml(String declaration) {
+        return "<saml2:NameID" + declaration + attribute("Format", nameIdFormat) + ">"
+                + (nameId.isEmpty() ? "_" + assertionId + "n" : nameId) + "</saml2:NameID>";
     }
 
     String responseXml(String assertion) {
@@ -140,15 +171,18 @@ final class Draft {
                 + "</saml2:Audience></saml2:AudienceRestriction>";
     }
 
-    private static void append(StringBuilder xml, SentAttribute one) {
+    private void append(StringBuilder xml, SentAttribute one) {
         xml.append("<saml2:Attribute xmlns:akdb=\"https://www.akdb.de/request/2018/09\"")
                 .append(attribute("FriendlyName", one.friendlyName()))
                 .append(attribute("Name", one.name()))
-                .append(attribute("NameFormat", "urn:oasis:names:tc:SAML:2.0:attrname-format:uri"))
+                .append(attribute("NameFormat", attributeNameFormat))
                 .append(attribute("akdb:TrustLevel", one.trustLevel()))
                 .append(">");
         one.xmlValues().forEach(value -> xml.append("<saml2:AttributeValue")
-                .append(" xmlns:xsi=\"http://www.w3.org/2001/XMLSchema-instance\" xsi:type=\"xsd:string\">")
+                .append(attribute("xmlns:ekona", one.type().startsWith("ekona:") ? ElsterStatements.NAMESPACE : ""))
+                .append(" xmlns:xsi=\"http://www.w3.org/2001/XMLSchema-instance\"")
+                .append(attribute("xsi:type", one.type()))
+                .append(">")
                 .append(value)
                 .append("</saml2:AttributeValue>"));
         xml.append("</saml2:Attribute>");

@@ -11,7 +11,7 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
 /** What an account remembers of log-outs; it begins no log-ins. */
-final class LogoutMemory implements LoginState {
+class LogoutMemory implements LoginState {
 
     private final Map<String, PendingLogout> pending = new ConcurrentHashMap<>();
     private final Set<String> used = ConcurrentHashMap.newKeySet();

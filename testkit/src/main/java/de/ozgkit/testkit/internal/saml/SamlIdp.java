@@ -6,20 +6,21 @@ import de.ozgkit.core.Tokens;
 import de.ozgkit.core.TrustLevel;
 import de.ozgkit.identity.AccountProfile;
 import de.ozgkit.identity.LoginMethod;
-import de.ozgkit.identity.PersonAttribute;
 import de.ozgkit.testkit.MockLogin;
 import de.ozgkit.testkit.ResponseStyle;
+import de.ozgkit.testkit.TestOrganisation;
 import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.security.cert.CertificateEncodingException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Base64;
-import java.util.EnumMap;
+import java.util.HexFormat;
 import java.util.List;
-import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
@@ -30,10 +31,7 @@ import java.util.stream.Stream;
 public final class SamlIdp {
 
     private static final Duration VALIDITY = Duration.ofMinutes(5);
-    /** Known from the log-in itself and therefore sure at its level; everything else comes from the account. */
-    private static final Set<PersonAttribute> TECHNICAL =
-            Set.of(PersonAttribute.KEY, PersonAttribute.LEVEL, PersonAttribute.PROVED_BY, PersonAttribute.MAIL);
-
+    private static final int PSEUDONYM_BYTES = 20;
     private final String entityId;
     private final String ssoLocation;
     private final AccountProfile profile;
@@ -108,19 +106,16 @@ public final class SamlIdp {
         eidCertificate = false;
     }
 
-    /** The level asked for. */
-    public TrustLevel level(AskedLogin asked) {
-        return profile.level(asked.levelRef()).orElse(TrustLevel.HIGH);
+    /** The level asked for; empty where the request does not say. */
+    public Optional<TrustLevel> level(AskedLogin asked) {
+        return asked.levelRef().isEmpty()
+                ? Optional.empty()
+                : Optional.of(profile.level(asked.levelRef()).orElse(TrustLevel.HIGH));
     }
 
     /** Whether what the account knows answers this request: some persons have no key, which a service may insist on. */
     public boolean satisfies(AskedLogin asked, MockLogin login) {
-        Map<PersonAttribute, String> known = values(login);
-        return asked.attributes().entrySet().stream()
-                .filter(Map.Entry::getValue)
-                .allMatch(required -> profile.attribute(required.getKey())
-                        .map(known::containsKey)
-                        .orElse(false));
+        return AkdbStatements.satisfy(asked, login, profile);
     }
 
     /** The field SAMLResponse. */
@@ -162,6 +157,9 @@ public final class SamlIdp {
     }
 
     private Draft draft(AskedLogin asked, MockLogin login) {
+        if (login.organisation().isPresent() && !profile.business()) {
+            throw new IllegalArgumentException("an organisation logs in at Mein Unternehmenskonto only");
+        }
         ServiceProvider provider = asked.serviceProvider();
         ResponseStyle style = login.style();
         SigningKey signing = SigningKey.of(key, style);
@@ -182,12 +180,50 @@ public final class SamlIdp {
         draft.notOnOrAfter = now.plus(VALIDITY).toString();
         draft.conditionsEnd = now.plus(VALIDITY).toString();
         draft.levelRef = String.valueOf(profile.levels().get(login.level()));
-        draft.nameIdFormat = style.nameId().uri();
-        draft.assertionKey = style.signed() == ResponseStyle.Signed.RESPONSE ? null : signing;
-        draft.responseKey = style.signed() == ResponseStyle.Signed.ASSERTION ? null : signing;
+        draft.sessionIndex = "_" + tokens.uuid();
+        ResponseStyle.Signed signed = style.signed().orElse(usuallySigned(login));
+        draft.assertionKey = signed == ResponseStyle.Signed.RESPONSE ? null : signing;
+        draft.responseKey = signed == ResponseStyle.Signed.ASSERTION ? null : signing;
         status(asked, login, draft);
-        attributes(asked, login, draft);
+        name(asked, login, draft);
+        if (profile.business()) {
+            draft.levelRef = "urn:oasis:names:tc:SAML:2.0:ac:classes:unspecified";
+            draft.attributeNameFormat = "urn:oasis:names:tc:SAML:2.0:attrname-format:basic";
+            draft.attributes.addAll(ElsterStatements.of(login, pseudonym(asked, login), profile));
+        } else {
+            draft.attributes.addAll(AkdbStatements.of(asked, login, profile));
+        }
         return draft;
+    }
+
+    /** Mein Unternehmenskonto signs the response only; a broken one has both, since there must be something to break. */
+    private ResponseStyle.Signed usuallySigned(MockLogin login) {
+        return profile.assertionSigned() || login.defect().isPresent()
+                ? ResponseStyle.Signed.BOTH
+                : ResponseStyle.Signed.RESPONSE;
+    }
+
+    private void name(AskedLogin asked, MockLogin login, Draft draft) {
+        var usual = profile.persistentName() ? ResponseStyle.NameId.PERSISTENT : ResponseStyle.NameId.TRANSIENT;
+        ResponseStyle.NameId format = login.style().nameId().orElse(usual);
+        draft.nameIdFormat = format.uri();
+        draft.nameEncrypted = login.style().nameEncrypted();
+        if (format == ResponseStyle.NameId.PERSISTENT) {
+            draft.nameId = pseudonym(asked, login);
+        }
+    }
+
+    /** Of whoever logs in, the same each time and another one at each service; in the form of Mein Unternehmenskonto. */
+    private static String pseudonym(AskedLogin asked, MockLogin login) {
+        String who = login.organisation().map(TestOrganisation::id).orElseGet(() -> login.person()
+                .id());
+        byte[] text = (who + " " + asked.serviceProvider().entityId()).getBytes(StandardCharsets.UTF_8);
+        try {
+            byte[] digest = MessageDigest.getInstance("SHA-256").digest(text);
+            return "du-" + HexFormat.of().formatHex(digest, 0, PSEUDONYM_BYTES);
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java platform has SHA-256", e);
+        }
     }
 
     private void status(AskedLogin asked, MockLogin login, Draft draft) {
@@ -197,50 +233,16 @@ public final class SamlIdp {
             case SUCCESS -> answerable
                     ? "<saml2p:StatusCode Value=\"urn:oasis:names:tc:SAML:2.0:status:Success\"/>"
                     : error("RequestDenied", "security-msg", REQUIRED_MISSING);
-            case CANCELLED -> error("AuthnFailed", "Authentication was canceled by the user.", "");
+            case CANCELLED -> error("AuthnFailed", cancelled(), "");
             case DENIED -> error("RequestDenied", "security-msg", "");
             case FAILED -> error("NoAuthnContext", "An error has occurred.", "");
         };
     }
 
-    private void attributes(AskedLogin asked, MockLogin login, Draft draft) {
-        ResponseStyle.Words words = login.style().words();
-        new TreeMap<>(values(login)).forEach((attribute, value) -> {
-            String name = profile.attributeNames().get(attribute);
-            if (name != null && asked.attributes().containsKey(name)) {
-                draft.attributes.add(new Draft.SentAttribute(
-                        name,
-                        attribute.name(),
-                        word(TECHNICAL.contains(attribute) ? TrustLevel.LOW : login.level(), words),
-                        List.of(Saml.escape(value))));
-            }
-        });
-    }
-
-    /** What the account can tell after this log-in. Another account passes on a key with a prefix, and never a mailbox. */
-    private Map<PersonAttribute, String> values(MockLogin login) {
-        Map<PersonAttribute, String> values = new EnumMap<>(PersonAttribute.class);
-        values.putAll(login.person().values());
-        values.put(PersonAttribute.LEVEL, String.valueOf(profile.levels().get(login.level())));
-        values.put(PersonAttribute.PROVED_BY, login.method().wireName());
-        if (login.method() == LoginMethod.FINK) {
-            values.computeIfPresent(PersonAttribute.KEY, (attribute, own) -> "fink-" + own);
-            values.remove(PersonAttribute.POSTBOX_HANDLE);
-        }
-        return values;
-    }
-
-    private static String word(TrustLevel level, ResponseStyle.Words words) {
-        boolean messages = words == ResponseStyle.Words.OF_MESSAGES;
-        if (words == ResponseStyle.Words.NONE) {
-            return "";
-        }
-        return switch (level) {
-            case BASIC -> messages ? "UNTERGEORDNET" : "Basisregistrierung";
-            case LOW -> messages ? "NORMAL" : "Niedrig";
-            case SUBSTANTIAL -> messages ? "SUBSTANTIELL" : "Substantiell";
-            case HIGH -> messages ? "HOCH" : "Hoch";
-        };
+    private String cancelled() {
+        return profile.business()
+                ? "Die ELSTER-seitige Authentifizierung wurde durch den Benutzer abgebrochen."
+                : "Authentication was canceled by the user.";
     }
 
     private static String error(String reason, String message, String detail) {

@@ -79,6 +79,11 @@ record Sealing(
         }
     }
 
+    /** An {@code EncryptedID} with the name inside. */
+    String sealName(String nameId) {
+        return seal(nameId).replace("EncryptedAssertion", "EncryptedID");
+    }
+
     private SecretKey contentKey() {
         boolean tripleDes = content.endsWith("tripledes-cbc");
         try {

@@ -1,16 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 package de.ozgkit.testkit.internal.saml;
 
-import de.ozgkit.identity.LoginState;
 import de.ozgkit.identity.PendingLogin;
-import de.ozgkit.identity.PendingLogout;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 
 /** Remembers what began and forgets what was used. */
-final class Forgetful implements LoginState {
+final class Forgetful extends LogoutMemory {
 
     private final Map<String, PendingLogin> begun = new ConcurrentHashMap<>();
 
@@ -32,20 +30,5 @@ final class Forgetful implements LoginState {
     @Override
     public boolean useAssertion(String assertion, Instant expiresAt) {
         return true;
-    }
-
-    @Override
-    public void remember(PendingLogout logout) {
-        throw new UnsupportedOperationException("nobody logs out here");
-    }
-
-    @Override
-    public Optional<PendingLogout> take(String handle) {
-        return Optional.empty();
-    }
-
-    @Override
-    public long forgetBefore(Instant now) {
-        return 0;
     }
 }

@@ -13,7 +13,6 @@ import de.ozgkit.identity.LoginFailure;
 import de.ozgkit.identity.LoginOutcome;
 import de.ozgkit.identity.LoginRequest;
 import de.ozgkit.identity.Nutzerkonto;
-import de.ozgkit.identity.OrganisationAttribute;
 import de.ozgkit.identity.Person;
 import de.ozgkit.identity.PersonAttribute;
 import de.ozgkit.testkit.MockNutzerkonto;
@@ -136,10 +135,6 @@ final class Handmade {
         return (Person) ((LoginOutcome.Authenticated) outcome).identity();
     }
 
-    static String attribute(OrganisationAttribute attribute, String value) {
-        return attribute(attribute.samlName(), value);
-    }
-
     static String attribute(String name, String value) {
         return "<saml:Attribute Name=\"" + name + "\" NameFormat=\"" + BASIC
                 + "\"><saml:AttributeValue xmlns:xs=\"http://www.w3.org/2001/XMLSchema\""
@@ -147,7 +142,6 @@ final class Handmade {
                 + "</saml:AttributeValue></saml:Attribute>";
     }
 
-    static final String NAME = "<saml:NameID>erika@example.test</saml:NameID>";
     static final String ATTRIBUTES =
             attribute("uid", "key-1") + attribute("givenName", "Erika") + attribute("nobody-reads-this", "one");
 
@@ -155,9 +149,7 @@ final class Handmade {
             """
             <saml:Assertion xmlns:saml="urn:oasis:names:tc:SAML:2.0:assertion" ID="_a%s" IssueInstant="%s" Version="2.0">
             <saml:Issuer>https://idp.example.test</saml:Issuer>
-            <saml:Subject>"""
-                    + NAME
-                    + """
+            <saml:Subject><saml:NameID>erika@example.test</saml:NameID>
             <saml:SubjectConfirmation Method="urn:oasis:names:tc:SAML:2.0:cm:bearer">
             <saml:SubjectConfirmationData InResponseTo="%s" NotOnOrAfter="%s" Recipient="https://sp.example.test/acs"/>
             </saml:SubjectConfirmation></saml:Subject>

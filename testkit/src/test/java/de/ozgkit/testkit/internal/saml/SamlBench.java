@@ -13,7 +13,6 @@ import de.ozgkit.identity.LoginFailure;
 import de.ozgkit.identity.LoginOutcome;
 import de.ozgkit.identity.LoginRequest;
 import de.ozgkit.identity.Nutzerkonto;
-import de.ozgkit.identity.Person;
 import de.ozgkit.testkit.MockLogin;
 import de.ozgkit.testkit.MockNutzerkonto.KeyKind;
 import java.io.ByteArrayInputStream;
@@ -26,6 +25,7 @@ import java.time.ZoneOffset;
 import java.util.Base64;
 import java.util.List;
 import java.util.TreeMap;
+import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 
 /**
@@ -90,14 +90,24 @@ final class SamlBench {
                 StandardCharsets.UTF_8);
     }
 
+    /** The same with a change of the draft. */
+    String drafted(MockLogin login, Consumer<Draft> change) {
+        return new String(Base64.getDecoder().decode(idp.respond(asked, login, change)), StandardCharsets.UTF_8);
+    }
+
+    /** Who is logged in by a response. */
+    LoginOutcome.Authenticated authenticated(String xml) {
+        return (LoginOutcome.Authenticated) complete(encoded(xml));
+    }
+
     /** What becomes of a response: the failure, however it is told, or all that the portal believes to know. */
     Verdict judge(String xml) {
-        return judgeField(Base64.getEncoder().encodeToString(xml.getBytes(StandardCharsets.UTF_8)));
+        return judgeField(encoded(xml));
     }
 
     Verdict judgeField(String samlResponse) {
         try {
-            return konto.complete(samlResponse, asked.relayState(), BROWSER)
+            return complete(samlResponse)
                     .fold(
                             in -> new Verdict(Kind.IN, told(in)),
                             cancelled -> new Verdict(Kind.TOLD, LoginFailure.STATUS_CANCELLED.name()),
@@ -108,10 +118,20 @@ final class SamlBench {
         }
     }
 
+    private LoginOutcome complete(String samlResponse) {
+        return konto.complete(samlResponse, asked.relayState(), BROWSER);
+    }
+
+    private static String encoded(String xml) {
+        return Base64.getEncoder().encodeToString(xml.getBytes(StandardCharsets.UTF_8));
+    }
+
     private static String told(LoginOutcome.Authenticated in) {
-        Person person = (Person) in.identity();
-        return new TreeMap<>(person.values()) + " " + new TreeMap<>(person.trust()) + " " + in.level() + " "
-                + in.authenticatedAt() + " " + in.assertionId() + " " + in.returnTo();
+        String known = in.identity()
+                .fold(
+                        person -> new TreeMap<>(person.values()) + " " + new TreeMap<>(person.trust()),
+                        organisation -> new TreeMap<>(organisation.values()) + "");
+        return known + " " + in.level() + " " + in.authenticatedAt() + " " + in.assertionId() + " " + in.returnTo();
     }
 
     private static String field(LoginRequest request, String name) {

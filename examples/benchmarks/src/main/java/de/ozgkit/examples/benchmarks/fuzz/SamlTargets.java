@@ -6,15 +6,14 @@ import de.ozgkit.core.RejectedException;
 import de.ozgkit.core.Tokens;
 import de.ozgkit.core.TrustLevel;
 import de.ozgkit.core.xml.SafeXml;
+import de.ozgkit.examples.benchmarks.MapLoginState;
 import de.ozgkit.identity.AccountProfile;
 import de.ozgkit.identity.BrowserKey;
 import de.ozgkit.identity.IdpMetadata;
 import de.ozgkit.identity.Login;
 import de.ozgkit.identity.LoginRequest;
-import de.ozgkit.identity.LoginState;
 import de.ozgkit.identity.Nutzerkonto;
 import de.ozgkit.identity.PendingLogin;
-import de.ozgkit.identity.PendingLogout;
 import de.ozgkit.testkit.MockLogin;
 import de.ozgkit.testkit.MockNutzerkonto;
 import de.ozgkit.testkit.TestPersons;
@@ -204,7 +203,7 @@ final class SamlTargets {
     }
 
     /** The one log-in that is always outstanding. */
-    private static final class Always implements LoginState {
+    private static final class Always extends MapLoginState {
 
         private volatile Optional<PendingLogin> login = Optional.empty();
 
@@ -226,21 +225,6 @@ final class SamlTargets {
         @Override
         public boolean useAssertion(String assertion, Instant expiresAt) {
             return true;
-        }
-
-        @Override
-        public void remember(PendingLogout logout) {
-            throw new UnsupportedOperationException("nobody logs out here");
-        }
-
-        @Override
-        public Optional<PendingLogout> take(String handle) {
-            return Optional.empty();
-        }
-
-        @Override
-        public long forgetBefore(Instant now) {
-            return 1;
         }
     }
 }

@@ -22,9 +22,11 @@ import de.ozgkit.identity.LoginState;
 import de.ozgkit.identity.Nutzerkonto;
 import java.net.URI;
 import java.time.Clock;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Function;
 import java.util.regex.Pattern;
 import org.h2.jdbcx.JdbcDataSource;
 
@@ -244,36 +246,52 @@ final class SamlCheck {
         }
     }
 
-    /** Ours, as the library writes them; only when nothing stands in the way of making a registration. */
+    /** Ours, as the library writes them. The operator needs them before the account's own are known, so these may be missing or wrong. */
     private Optional<String> metadata(
             Optional<AccountProfile> profile,
             Optional<URI> acs,
             Optional<KeyMaterial> keys,
             Optional<KeyMaterial> next,
             Optional<IdpMetadata> account) {
-        if (profile.isEmpty() || acs.isEmpty() || keys.isEmpty() || account.isEmpty()) {
+        if (profile.isEmpty() || acs.isEmpty() || keys.isEmpty()) {
             return Optional.empty();
         }
-        try {
-            JdbcDataSource nothing = new JdbcDataSource();
-            nothing.setURL("jdbc:h2:mem:" + UUID.randomUUID());
-            Nutzerkonto.Builder konto = Nutzerkonto.of(profile.get())
-                    .serviceProvider(settings.text(ENTITY_ID).orElse(""), acs.get())
-                    .identityProvider(account.get())
-                    .keys(keys.get())
-                    .onlineService(
-                            settings.text(SERVICE_ID).orElse(""),
-                            settings.text(DISPLAY_NAME).orElse(""))
-                    .state(LoginState.jdbc(nothing))
-                    .clock(clock);
-            next.ifPresent(konto::alsoOpensWith);
-            return Optional.of(konto.build().metadata());
-        } catch (OzgException e) {
-            if (findings.all().stream().noneMatch(SamlFindings::isError)) {
-                findings.failed(ENTITY_ID, e);
+        Function<Optional<IdpMetadata>, Optional<String>> ours = known -> {
+            try {
+                Nutzerkonto.Builder konto = Nutzerkonto.of(profile.get())
+                        .serviceProvider(settings.text(ENTITY_ID).orElse(""), acs.get())
+                        .identityProvider(known.orElseGet(() -> standIn(keys.get())))
+                        .keys(keys.get())
+                        .onlineService(
+                                settings.text(SERVICE_ID).orElse(""),
+                                settings.text(DISPLAY_NAME).orElse(""))
+                        .state(LoginState.jdbc(nothing()))
+                        .clock(clock);
+                next.ifPresent(konto::alsoOpensWith);
+                return Optional.of(konto.build().metadata());
+            } catch (OzgException e) {
+                if (findings.all().stream().noneMatch(SamlFindings::isError)) {
+                    findings.failed(ENTITY_ID, e);
+                }
+                return Optional.empty();
             }
-            return Optional.empty();
-        }
+        };
+        return ours.apply(account).or(() -> ours.apply(Optional.empty()));
+    }
+
+    /** Any account at all: what we hand in does not depend on it. */
+    private static IdpMetadata standIn(KeyMaterial keys) {
+        return new IdpMetadata(
+                "https://account.invalid",
+                URI.create("https://account.invalid/sso"),
+                List.of(keys.certificate()),
+                Optional.empty());
+    }
+
+    private static JdbcDataSource nothing() {
+        JdbcDataSource nothing = new JdbcDataSource();
+        nothing.setURL("jdbc:h2:mem:" + UUID.randomUUID());
+        return nothing;
     }
 
     private static boolean sameHost(URI one, URI other) {

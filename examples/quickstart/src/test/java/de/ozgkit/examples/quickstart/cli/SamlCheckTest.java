@@ -14,7 +14,9 @@ import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.KeyStore;
 import java.security.cert.CertificateEncodingException;
+import java.security.cert.X509Certificate;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -23,6 +25,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Properties;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -161,6 +164,55 @@ class SamlCheckTest {
         assertThat(out()).contains(rule + "  keys");
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "1024, SHA256withRSA, 1, saml.key.weak",
+        "2048, SHA256withRSA, 0, saml.key.short",
+        "3072, SHA1withRSA, 0, saml.certificate.hash"
+    })
+    void looks_at_the_strength_of_our_certificate(int bits, String algorithm, int exit, String rule) throws Exception {
+        settings.put("keys", keytool(bits, algorithm).toString());
+
+        assertThat(check()).as(out()).isEqualTo(exit);
+        assertThat(out()).contains(rule + "  keys");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "1024, SHA256withRSA, 1, saml.metadata",
+        "2048, SHA256withRSA, 0, saml.key.short",
+        "3072, SHA1withRSA, 0, saml.certificate.hash"
+    })
+    void looks_at_the_strength_of_the_certificate_of_the_account(int bits, String algorithm, int exit, String rule)
+            throws Exception {
+        KeyStore store = KeyStore.getInstance(keytool(bits, algorithm).toFile(), "geheim-1".toCharArray());
+        account(metadata("POST", "", (X509Certificate) store.getCertificate("key")));
+
+        assertThat(check()).as(out()).isEqualTo(exit);
+        assertThat(out()).contains(rule + "  metadata");
+    }
+
+    @Test
+    void prints_what_to_send_before_anything_is_known_of_the_account() throws Exception {
+        String ours = "entityID=\"https://portal.example.test\"";
+        settings.remove("metadata");
+        assertThat(check()).isEqualTo(1);
+        assertThat(out()).contains("saml.metadata  metadata", "[ ] Metadaten im Self-Service-Portal", ours);
+
+        settings.put("metadata", folder.resolve("account.xml").toString());
+        account("<EntityDescriptor");
+        assertThat(check()).isEqualTo(1);
+        assertThat(out()).contains("unbrauchbar, 1 Fehler", ours);
+
+        account(metadata("SOAP", "", GOOD));
+        assertThat(check()).isEqualTo(1);
+        assertThat(out()).contains(ours);
+
+        account(metadata("POST", "validUntil=\"2026-01-01T00:00:00Z\"", EXPIRED));
+        assertThat(check()).isEqualTo(1);
+        assertThat(out()).contains("saml.metadata.expired", "saml.certificate.expired", ours);
+    }
+
     @Test
     void notices_a_private_key_that_belongs_to_another_certificate() throws IOException {
         settings.remove("keys");
@@ -241,6 +293,40 @@ class SamlCheckTest {
         assertThat(run("saml", "--help")).isZero();
     }
 
+    /** The JDK's own tool, since nothing of ours makes keys as bad as these. */
+    private Path keytool(int bits, String algorithm) throws Exception {
+        Path file = folder.resolve(bits + algorithm + ".p12");
+        Process tool = new ProcessBuilder(
+                        Path.of(System.getProperty("java.home"), "bin", "keytool")
+                                .toString(),
+                        "-genkeypair",
+                        "-alias",
+                        "key",
+                        "-keyalg",
+                        "RSA",
+                        "-keysize",
+                        String.valueOf(bits),
+                        "-sigalg",
+                        algorithm,
+                        "-validity",
+                        "365",
+                        "-dname",
+                        "CN=portal.example.test",
+                        "-storetype",
+                        "PKCS12",
+                        "-storepass",
+                        "geheim-1",
+                        "-keystore",
+                        file.toString())
+                .redirectErrorStream(true)
+                .redirectOutput(folder.resolve("keytool.log").toFile())
+                .start();
+        assertThat(tool.waitFor())
+                .as(Files.readString(folder.resolve("keytool.log")))
+                .isZero();
+        return file;
+    }
+
     private void account(String xml) throws IOException {
         Files.writeString(folder.resolve("account.xml"), xml);
     }
@@ -301,12 +387,19 @@ class SamlCheckTest {
 
     private static String metadata(String binding, String attributes, KeyMaterial... signers)
             throws CertificateEncodingException {
+        return metadata(
+                binding,
+                attributes,
+                Stream.of(signers).map(KeyMaterial::certificate).toArray(X509Certificate[]::new));
+    }
+
+    private static String metadata(String binding, String attributes, X509Certificate... signers)
+            throws CertificateEncodingException {
         StringBuilder descriptors = new StringBuilder();
-        for (KeyMaterial signer : signers) {
+        for (X509Certificate signer : signers) {
             descriptors
                     .append("<md:KeyDescriptor use='signing'><ds:KeyInfo><ds:X509Data><ds:X509Certificate>")
-                    .append(Base64.getEncoder()
-                            .encodeToString(signer.certificate().getEncoded()))
+                    .append(Base64.getEncoder().encodeToString(signer.getEncoded()))
                     .append("</ds:X509Certificate></ds:X509Data></ds:KeyInfo></md:KeyDescriptor>");
         }
         return "<md:EntityDescriptor xmlns:md='urn:oasis:names:tc:SAML:2.0:metadata'"

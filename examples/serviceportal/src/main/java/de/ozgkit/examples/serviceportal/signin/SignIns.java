@@ -10,7 +10,10 @@ import de.ozgkit.identity.LoginOutcome.Authenticated;
 import de.ozgkit.identity.Person;
 import io.javalin.http.Context;
 import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import tools.jackson.databind.json.JsonMapper;
@@ -19,6 +22,10 @@ import tools.jackson.databind.json.JsonMapper;
 public final class SignIns {
 
     private static final String VALUE = "person";
+    private static final String USED = "person.used";
+    /** The shortest idle time is five minutes. */
+    private static final Duration USED_PRECISION = Duration.ofSeconds(15);
+
     private static final JsonMapper JSON = new JsonMapper();
 
     private final Sessions sessions;
@@ -29,12 +36,27 @@ public final class SignIns {
         this.clock = clock;
     }
 
-    /** Who is there, if anybody is and the time is not up. */
+    /** Who is there, if anybody is and the time is not up. Counts as use: the log-in ends when this is not asked for too long. */
     public Optional<SignedIn> current(Context ctx) {
-        return sessions.find(ctx)
-                .flatMap(session -> session.get(VALUE))
-                .map(json -> JSON.readValue(json, SignedIn.class))
-                .filter(person -> clock.instant().isBefore(person.until()));
+        return sessions.find(ctx).flatMap(this::current);
+    }
+
+    private Optional<SignedIn> current(Session session) {
+        Optional<SignedIn> person = session.get(VALUE).map(json -> JSON.readValue(json, SignedIn.class));
+        Instant now = clock.instant();
+        Instant used = session.get(USED).map(Instant::parse).orElse(Instant.MIN);
+        if (person.isPresent() && person.get().limit().isOver(used, now)) {
+            forget(session);
+            return Optional.empty();
+        }
+        if (person.isPresent() && used.isBefore(now.minus(USED_PRECISION))) {
+            session.put(USED, now.toString());
+        }
+        return person;
+    }
+
+    private static void forget(Session session) {
+        List.of(VALUE, USED, Views.PERSON).forEach(session::remove);
     }
 
     /** Who is there with at least this level; otherwise sends the browser to the log-in, which leads back to the address asked for. */
@@ -52,10 +74,11 @@ public final class SignIns {
                 who.key().orElseThrow(),
                 who.displayName(),
                 login.level(),
-                login.session().endsAt(),
+                login.session(),
                 who.fold(SignIns::account, organisation -> Map.of()));
         Session session = sessions.rotate(ctx);
         session.put(VALUE, JSON.writeValueAsString(signedIn));
+        session.put(USED, clock.instant().toString());
         session.put(Views.PERSON, who.displayName().isBlank() ? "Angemeldet" : who.displayName());
     }
 

@@ -2,7 +2,7 @@
 package de.ozgkit.examples.serviceportal.signin;
 
 import de.ozgkit.core.TrustLevel;
-import java.time.Instant;
+import de.ozgkit.identity.SessionLimit;
 import java.util.Map;
 
 /**
@@ -11,10 +11,10 @@ import java.util.Map;
  * @param key the account's pseudonym for this portal: what applications belong to
  * @param name for the header
  * @param level how surely the person is known
- * @param until when this ends at the latest; an hour at high differs from a day at low
+ * @param limit when this ends: the surer the person is known, the sooner
  * @param account what the account told, by the names that process files use for filling in
  */
-public record SignedIn(String key, String name, TrustLevel level, Instant until, Map<String, String> account) {
+public record SignedIn(String key, String name, TrustLevel level, SessionLimit limit, Map<String, String> account) {
 
     public SignedIn {
         account = Map.copyOf(account);
