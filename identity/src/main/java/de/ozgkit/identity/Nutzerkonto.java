@@ -335,7 +335,7 @@ public final class Nutzerkonto {
             return this;
         }
 
-        /** The RSA key that signs requests and opens responses. */
+        /** The RSA key that signs requests and opens responses. If there was one before, that stays as one that also opens. */
         public Builder keys(KeyMaterial current) {
             return keys(SamlKey.of(current));
         }

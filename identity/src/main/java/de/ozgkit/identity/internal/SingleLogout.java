@@ -147,7 +147,7 @@ public final class SingleLogout {
                 "Issuer is not the account that was asked");
         Reject.unless(
                 "2.0".equals(message.getAttribute("Version"))
-                        && message.getAttribute("ID").matches("[A-Za-z_][A-Za-z0-9_.-]{0,255}"),
+                        && message.getAttribute("ID").matches("[A-Za-z0-9_.-]{1,256}"),
                 MALFORMED_XML,
                 "the version or the id of the message");
         Reject.unless(

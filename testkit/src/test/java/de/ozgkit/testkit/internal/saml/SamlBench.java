@@ -131,7 +131,9 @@ final class SamlBench {
                 .fold(
                         person -> new TreeMap<>(person.values()) + " " + new TreeMap<>(person.trust()),
                         organisation -> new TreeMap<>(organisation.values()) + "");
-        return known + " " + in.level() + " " + in.authenticatedAt() + " " + in.assertionId() + " " + in.returnTo();
+        return known + " " + new TreeMap<>(in.identity().raw()) + " "
+                + in.logout().asText() + " " + in.level() + " " + in.authenticatedAt() + " " + in.assertionId() + " "
+                + in.returnTo();
     }
 
     private static String field(LoginRequest request, String name) {
