@@ -13,8 +13,7 @@ import java.util.Comparator;
 import java.util.stream.Collectors;
 
 /**
- * Writes an AuthnRequest, not yet signed. As plain text: OpenSAML 4.0.1 changes the case of values in the letters of the machine's
- * language. Source: SAML 2.0 core 3.4.1; interface description of BundID 10.2, chapters 8 to 10.
+ * Writes an AuthnRequest, not yet signed. Source: SAML 2.0 core 3.4.1; interface description of BundID 10.2, chapters 8 to 10.
  */
 public final class RequestWriter {
 

@@ -12,8 +12,6 @@ import java.util.stream.Collectors;
 /**
  * Writes the metadata that the portal hands in at the account. Without id, validUntil, signature and algorithms, which BundID does not
  * take. Source: interface description of BundID 10.2, chapter 7.2.
- *
- * <p>As plain text: OpenSAML 4.0.1 writes the use of keys in the letters of the machine's language, "sıgnıng" on a Turkish one.
  */
 public final class SpMetadataWriter {
 
