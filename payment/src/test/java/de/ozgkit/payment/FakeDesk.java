@@ -29,12 +29,12 @@ final class FakeDesk implements PaymentConnector {
     final AtomicInteger questions = new AtomicInteger();
     volatile Function<InitiationRequest, Initiation> onInitiate = FakeDesk::page;
     volatile Function<Callback, CallbackResult> onCallback =
-            callback -> new CallbackResult.Hint(false, false, callback.field("method"));
+            callback -> new CallbackResult.Hint(false, false, callback.field("method"), Optional.empty());
     volatile ProviderState unknown = new ProviderState.NotFound();
 
     static Initiation page(InitiationRequest request) {
         String reference = request.attempt().reference();
-        return new Initiation.Redirect(URI.create("https://pay.example.de/page/" + reference), reference);
+        return Initiation.Redirect.to(URI.create("https://pay.example.de/page/" + reference), reference);
     }
 
     static String token(InitiationRequest request) {

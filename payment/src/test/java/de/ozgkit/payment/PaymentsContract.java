@@ -79,7 +79,11 @@ abstract class PaymentsContract {
     }
 
     private URI page(PaymentStart start) {
-        return start.fold(PaymentStart.Redirect::page, already -> URI.create("paid:"), no -> URI.create("no:"));
+        return start.fold(
+                PaymentStart.Redirect::page,
+                transfer -> URI.create("transfer:"),
+                already -> URI.create("paid:"),
+                no -> URI.create("no:"));
     }
 
     private PaymentView view() {
@@ -365,7 +369,7 @@ abstract class PaymentsContract {
         payments.start(order);
         desk.onCallback = callback -> {
             clock.advance(Duration.ZERO);
-            return new CallbackResult.Hint(true, true, Optional.empty());
+            return new CallbackResult.Hint(true, true, Optional.empty(), Optional.empty());
         };
 
         assertThat(payments.returned(desk.token(0), NOTHING).state()).isEqualTo(PaymentState.PENDING);
@@ -375,9 +379,9 @@ abstract class PaymentsContract {
     @Test
     void does_not_let_an_unsigned_word_replace_a_signed_one() {
         payments.start(order);
-        desk.onCallback = callback -> new CallbackResult.Hint(true, false, Optional.of("paypal"));
+        desk.onCallback = callback -> new CallbackResult.Hint(true, false, Optional.of("paypal"), Optional.empty());
         payments.returned(desk.token(0), NOTHING);
-        desk.onCallback = callback -> new CallbackResult.Hint(false, false, Optional.of("giropay"));
+        desk.onCallback = callback -> new CallbackResult.Hint(false, false, Optional.of("giropay"), Optional.empty());
         desk.says(0, PaymentState.PAID);
 
         assertThat(payments.returned(desk.token(0), NOTHING).method()).contains("paypal");
@@ -457,7 +461,7 @@ abstract class PaymentsContract {
 
     @Test
     void has_a_person_look_when_the_platform_uses_a_number_twice() {
-        desk.onInitiate = request -> new Initiation.Redirect(URI.create("https://pay.example.de/1"), "4711");
+        desk.onInitiate = request -> Initiation.Redirect.to(URI.create("https://pay.example.de/1"), "4711");
         payments.start(order);
         Order other = Order.of(new CaseId(UUID.randomUUID()), "marl").position("Marke", Money.cents(1));
 

@@ -17,6 +17,7 @@ public record AttemptRow(
         PaymentState state,
         Optional<URI> page,
         Optional<String> providerReference,
+        Optional<String> paymentReference,
         Optional<String> method,
         Optional<String> reason,
         Instant createdAt) {
@@ -34,6 +35,7 @@ public record AttemptRow(
                 order.order().positions(),
                 createdAt,
                 providerReference,
+                paymentReference,
                 method);
     }
 }

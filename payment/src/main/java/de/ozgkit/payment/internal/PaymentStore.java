@@ -29,7 +29,7 @@ import org.jspecify.annotations.Nullable;
 public final class PaymentStore {
 
     private static final String ATTEMPT_COLUMNS =
-            "select id, order_id, attempt_state, page, provider_reference, pay_method, reason, created_at from ozg_payment_attempt ";
+            "select id, order_id, attempt_state, page, provider_reference, payment_reference, pay_method, reason, created_at from ozg_payment_attempt ";
 
     private PaymentStore() {}
 
@@ -84,7 +84,7 @@ public final class PaymentStore {
         OrderId id = new OrderId(row.uuid("id"));
         List<Position> positions = tx.query(
                 "select label, amount_cents from ozg_payment_position where order_id = ? order by line",
-                line -> new Position(line.text("label"), Money.cents(line.number("amount_cents"))),
+                line -> Position.of(line.text("label"), Money.cents(line.number("amount_cents"))),
                 id.value());
         Order order = new Order(new CaseId(row.uuid("case_id")), row.text("payee"), row.text("purpose"), positions);
         return new OrderRow(
@@ -158,6 +158,7 @@ public final class PaymentStore {
                 row.constant("attempt_state", PaymentState.class),
                 row.optionalText("page").map(URI::create),
                 row.optionalText("provider_reference"),
+                row.optionalText("payment_reference"),
                 row.optionalText("pay_method"),
                 row.optionalText("reason"),
                 row.instant("created_at"));

@@ -13,6 +13,11 @@ public enum Capability {
     NOTIFY,
     /** Sends money back by an interface. */
     REFUND,
+    /**
+     * Opening the same attempt again is safe and leads to the same payment page. Then a lost answer is cleared up by opening again, with
+     * other addresses for callbacks; without it, the platform is asked about the attempt.
+     */
+    REPEATABLE_START,
     /** Tells the payer where to transfer money instead of opening a page. */
     OFFLINE_TRANSFER,
     /** Takes the single positions of an order. */

@@ -13,7 +13,7 @@ import de.ozgkit.payment.Order;
 import de.ozgkit.payment.PaymentStart;
 import de.ozgkit.payment.PaymentView;
 import de.ozgkit.payment.Payments;
-import de.ozgkit.payment.PmPayment;
+import de.ozgkit.payment.connector.PmPayment;
 import de.ozgkit.payment.Review;
 import java.io.IOException;
 import java.net.InetAddress;

@@ -8,7 +8,7 @@ import de.ozgkit.payment.Order;
 import de.ozgkit.payment.PaymentStart;
 import de.ozgkit.payment.PaymentView;
 import de.ozgkit.payment.Payments;
-import de.ozgkit.payment.PmPayment;
+import de.ozgkit.payment.connector.PmPayment;
 import de.ozgkit.postbox.Cases;
 import java.net.URI;
 import java.util.Map;
