@@ -39,7 +39,9 @@ public final class Callbacks {
         Held held = held(token);
         CallbackResult.Hint hint = checked(held, new Callback(Callback.Channel.RETURN, limited(fields)));
         Duration patience = hint.finished() ? around.patience() : Duration.ZERO;
-        Waiting.until(() -> settled(held.attempt()), patience, BETWEEN_QUESTIONS);
+        if (held.attempt().state().isWorthAsking()) {
+            Waiting.until(() -> settled(held.attempt()), patience, BETWEEN_QUESTIONS);
+        }
         return around.database().call(tx -> Views.of(tx, held.order().id()));
     }
 

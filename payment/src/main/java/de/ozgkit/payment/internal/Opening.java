@@ -88,11 +88,10 @@ public final class Opening {
     }
 
     private OrderId written(Order order) {
-        OrderId fresh = new OrderId(around.tokens().uuid());
-        OrderRow row = around.database().call(tx -> {
-            OrderStore.insert(tx, fresh, order, around.now());
+        OrderRow row = around.database().call(tx -> OrderStore.of(tx, order.caseId()).orElseGet(() -> {
+            OrderStore.insert(tx, new OrderId(around.tokens().uuid()), order, around.now());
             return OrderStore.of(tx, order.caseId()).orElseThrow();
-        });
+        }));
         Order known = row.order();
         if (!known.payee().equals(order.payee()) || !known.total().equals(order.total())) {
             throw new RejectedException(
@@ -125,8 +124,7 @@ public final class Opening {
 
     /** Goes on with the open attempt; empty if the standing has changed and has to be looked at again. */
     private Optional<PaymentStart> resume(AttemptId id, Tries tries) {
-        if (!Waiting.until(
-                () -> !inquiry.held(id).attempt().beingOpened(around.now()), around.patience(), LOOK)) {
+        if (!Waiting.until(() -> !inquiry.held(id).attempt().beingOpened(around.now()), around.patience(), LOOK)) {
             return Optional.of(BUSY);
         }
         Held before = inquiry.held(id);
@@ -142,7 +140,8 @@ public final class Opening {
             return repeat(asked.held(), tries);
         }
         if (attempt.transfer().isPresent()) {
-            return Optional.of(new PaymentStart.Transfer(remaining(asked.held(), attempt.transfer().get())));
+            return Optional.of(new PaymentStart.Transfer(
+                    remaining(asked.held(), attempt.transfer().get())));
         }
         if (attempt.page().isPresent()
                 && (!asked.answered() || inquiry.plan(asked.held()).pageUsable(around.now()))) {
@@ -200,7 +199,8 @@ public final class Opening {
         Initiation answer = initiate(held, token);
         if (answer instanceof Initiation.Rejected rejected) {
             LOG.error("payment.start attempt {} was refused by {}: {}", id, payee, rejected.code());
-            around.database().inTransaction(tx -> ledger.move(tx, held.attempt(), PaymentState.FAILED, rejected.code()));
+            around.database()
+                    .inTransaction(tx -> ledger.move(tx, held.attempt(), PaymentState.FAILED, rejected.code()));
             return Optional.of(REFUSED);
         }
         if (answer instanceof Initiation.Unknown unknown) {

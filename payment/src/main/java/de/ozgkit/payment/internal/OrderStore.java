@@ -16,6 +16,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 
 /** Orders and their positions in the database. */
 final class OrderStore {
@@ -87,21 +88,35 @@ final class OrderStore {
     }
 
     private static List<Position> positions(Tx tx, OrderId id) {
+        Map<Long, Position> lines = new TreeMap<>();
         Map<Long, Map<String, String>> accounting = new HashMap<>();
         tx.query(
-                "select line, field, content from ozg_payment_accounting where order_id = ?",
-                row -> accounting
-                        .computeIfAbsent(row.number("line"), line -> new HashMap<>())
-                        .put(row.text("field"), row.text("content")),
+                """
+                select p.line, p.label, p.amount_cents, p.tax_hundredths, a.field, a.content
+                from ozg_payment_position p
+                    left join ozg_payment_accounting a on a.order_id = p.order_id and a.line = p.line
+                where p.order_id = ?
+                """,
+                row -> {
+                    long line = row.number("line");
+                    lines.put(line, position(row));
+                    Optional<String> content = row.optionalText("content");
+                    if (content.isPresent()) {
+                        accounting
+                                .computeIfAbsent(line, one -> new HashMap<>())
+                                .put(row.text("field"), content.get());
+                    }
+                    return line;
+                },
                 id.value());
-        return tx.query(
-                "select line, label, amount_cents, tax_hundredths from ozg_payment_position where order_id = ? order by line",
-                row -> new Position(
-                        row.text("label"),
-                        Money.cents(row.number("amount_cents")),
-                        BigDecimal.valueOf(row.number("tax_hundredths"), 2),
-                        accounting.getOrDefault(row.number("line"), Map.of())),
-                id.value());
+        return lines.entrySet().stream()
+                .map(line -> line.getValue().booked(accounting.getOrDefault(line.getKey(), Map.of())))
+                .toList();
+    }
+
+    private static Position position(Row row) throws SQLException {
+        return Position.of(row.text("label"), Money.cents(row.number("amount_cents")))
+                .taxed(BigDecimal.valueOf(row.number("tax_hundredths"), 2));
     }
 
     /** Makes the attempt the one that is open; false if the order is paid or another attempt is open. */

@@ -8,11 +8,10 @@ import de.ozgkit.core.sql.Database;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.BufferedReader;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.InputStreamReader;
+import java.net.HttpURLConnection;
 import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -52,8 +51,6 @@ class RaceTest {
     private static final int THREADS = 32;
     private static final Duration PATIENCE = Duration.ofSeconds(60);
 
-    private final HttpClient client =
-            HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
     private final List<Node> nodes = Collections.synchronizedList(new ArrayList<>());
     private final List<Process> started = new ArrayList<>();
     private final List<Fee> fees = new ArrayList<>();
@@ -121,13 +118,10 @@ class RaceTest {
     @Test
     void books_every_cent_once_on_h2() throws Exception {
         // An H2 file belongs to one process, so both reach it through a server in this one.
-        Server server = Server.createTcpServer(
-                        "-tcpPort", "0", "-ifNotExists", "-baseDir", folder.toString())
+        Server server = Server.createTcpServer("-tcpPort", "0", "-ifNotExists", "-baseDir", folder.toString())
                 .start();
         try {
-            race(
-                    "H2",
-                    "jdbc:h2:tcp://127.0.0.1:" + server.getPort() + "/./race;WRITE_DELAY=0;LOCK_TIMEOUT=10000");
+            race("H2", "jdbc:h2:tcp://127.0.0.1:" + server.getPort() + "/./race;WRITE_DELAY=0;LOCK_TIMEOUT=10000");
         } finally {
             server.stop();
         }
@@ -312,8 +306,8 @@ class RaceTest {
         long twice = paid.size() - ORDERS;
         Map<String, Long> states = new TreeMap<>();
         now.call(tx -> tx.query(
-                        "select attempt_state, count(*) as n from ozg_payment_attempt group by attempt_state",
-                        row -> states.put(row.text("attempt_state"), row.number("n"))));
+                "select attempt_state, count(*) as n from ozg_payment_attempt group by attempt_state",
+                row -> states.put(row.text("attempt_state"), row.number("n"))));
         System.out.printf(
                 "race on %s: %d orders, %d knocks %s, %d openings, %d questions, %d failures of the platform; attempts %s; %d paid events,"
                         + " %d paid twice; taken %s = owed %s + to be sent back %s; %d ms%n",
@@ -335,21 +329,25 @@ class RaceTest {
         assertThat(paid.stream().map(one -> one.caseId).collect(Collectors.toSet()))
                 .hasSize(ORDERS);
         assertThat(number(now, "select count(*) as n from effect")).isEqualTo(ORDERS);
-        assertThat(number(now, "select count(distinct order_id) as n from effect")).isEqualTo(ORDERS);
-        assertThat(number(now, "select coalesce(sum(cents), 0) as n from effect")).isEqualTo(owed);
+        assertThat(number(now, "select count(distinct order_id) as n from effect"))
+                .isEqualTo(ORDERS);
+        assertThat(number(now, "select coalesce(sum(cents), 0) as n from effect"))
+                .isEqualTo(owed);
         assertThat(number(now, "select coalesce(sum(received_cents), 0) as n from ozg_payment_attempt"))
                 .isEqualTo(taken);
-        assertThat(number(
-                        now,
-                        "select coalesce(sum(amount_cents), 0) as n from ozg_payment_refund where refund_state = 'OPEN'"))
+        assertThat(
+                        number(
+                                now,
+                                "select coalesce(sum(amount_cents), 0) as n from ozg_payment_refund where refund_state = 'OPEN'"))
                 .isEqualTo(taken - owed);
         assertThat(number(now, "select count(*) as n from ozg_payment_refund")).isEqualTo(twice);
         assertThat(states.keySet()).isSubsetOf("PAID", "REVIEW", "EXPIRED", "CANCELLED", "FAILED");
         assertThat(states.get("PAID")).isEqualTo(ORDERS);
         assertThat(states.getOrDefault("REVIEW", 0L)).isEqualTo(twice);
-        assertThat(number(
-                        now,
-                        "select count(*) as n from ozg_payment_order where paid_attempt is null or open_attempt is not null"))
+        assertThat(
+                        number(
+                                now,
+                                "select count(*) as n from ozg_payment_order where paid_attempt is null or open_attempt is not null"))
                 .isZero();
         assertThat(twice).isPositive();
         assertThat(counts.get("kills")).hasValue(2);
@@ -378,18 +376,16 @@ class RaceTest {
     }
 
     private String send(Node node, String path) throws IOException {
-        try {
-            HttpResponse<String> answer = client.send(
-                    HttpRequest.newBuilder(node.address().resolve(path))
-                            .timeout(Duration.ofSeconds(30))
-                            .build(),
-                    HttpResponse.BodyHandlers.ofString());
-            if (answer.statusCode() != 200) {
-                count(answer.body());
+        HttpURLConnection connection =
+                (HttpURLConnection) node.address().resolve(path).toURL().openConnection();
+        connection.setReadTimeout((int) PATIENCE.toMillis());
+        boolean fine = connection.getResponseCode() == 200;
+        try (InputStream in = fine ? connection.getInputStream() : connection.getErrorStream()) {
+            String text = new String(in.readAllBytes(), StandardCharsets.UTF_8);
+            if (!fine) {
+                count(text);
             }
-            return answer.statusCode() == 200 ? answer.body() : "";
-        } catch (InterruptedException e) {
-            throw new IllegalStateException(e);
+            return fine ? text : "";
         }
     }
 
@@ -403,6 +399,7 @@ class RaceTest {
                         "-Xshare:auto",
                         "-Xmx256m",
                         "-XX:TieredStopAtLevel=1",
+                        "-Dsun.net.httpserver.nodelay=true",
                         "-cp",
                         System.getProperty("java.class.path"),
                         RaceNode.class.getName(),
