@@ -88,10 +88,11 @@ public final class Opening {
     }
 
     private OrderId written(Order order) {
-        OrderRow row = around.database().call(tx -> OrderStore.of(tx, order.caseId()).orElseGet(() -> {
-            OrderStore.insert(tx, new OrderId(around.tokens().uuid()), order, around.now());
-            return OrderStore.of(tx, order.caseId()).orElseThrow();
-        }));
+        OrderRow row = around.database()
+                .call(tx -> OrderStore.of(tx, order.caseId()).orElseGet(() -> {
+                    OrderStore.insert(tx, new OrderId(around.tokens().uuid()), order, around.now());
+                    return OrderStore.of(tx, order.caseId()).orElseThrow();
+                }));
         Order known = row.order();
         if (!known.payee().equals(order.payee()) || !known.total().equals(order.total())) {
             throw new RejectedException(

@@ -102,9 +102,7 @@ final class OrderStore {
                     lines.put(line, position(row));
                     Optional<String> content = row.optionalText("content");
                     if (content.isPresent()) {
-                        accounting
-                                .computeIfAbsent(line, one -> new HashMap<>())
-                                .put(row.text("field"), content.get());
+                        accounting.computeIfAbsent(line, one -> new HashMap<>()).put(row.text("field"), content.get());
                     }
                     return line;
                 },
