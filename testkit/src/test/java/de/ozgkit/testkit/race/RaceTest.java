@@ -139,10 +139,8 @@ class RaceTest {
             nodes.add(node());
             Future<?> trouble = Executors.newSingleThreadExecutor().submit(() -> makeTrouble());
             knock();
-            long knocked = System.nanoTime();
             trouble.get(60, TimeUnit.SECONDS);
             settle(Database.of(pool));
-            System.out.println("PHASES " + (knocked - begun) / 1000000 + " " + (System.nanoTime() - knocked) / 1000000);
             judge(name, Database.of(pool), Duration.ofNanos(System.nanoTime() - begun));
         } finally {
             pool.dispose();
