@@ -43,10 +43,15 @@ public record Order(CaseId caseId, String payee, String purpose, List<Position> 
         return new Order(caseId, payee, words, positions);
     }
 
-    /** With one more position. */
+    /** With one more position, without tax. */
     public Order position(String text, Money amount) {
+        return position(Position.of(text, amount));
+    }
+
+    /** With one more position. */
+    public Order position(Position position) {
         List<Position> more = new ArrayList<>(positions);
-        more.add(new Position(text, amount));
+        more.add(position);
         return new Order(caseId, payee, purpose, more);
     }
 

@@ -18,6 +18,11 @@ public sealed interface PaymentStart {
      */
     record Redirect(URI page) implements PaymentStart {}
 
+    /**
+     * Show the payer what to write on a bank transfer, as text and as a QR code. Whether the money came, the cash office tells days later.
+     */
+    record Transfer(BankTransfer details) implements PaymentStart {}
+
     /** Nothing to do: the money is there. */
     record AlreadyPaid(PaymentView payment) implements PaymentStart {}
 
@@ -28,13 +33,17 @@ public sealed interface PaymentStart {
      */
     record Unavailable(String publicText) implements PaymentStart {}
 
-    /** Handles all three cases. */
+    /** Handles all four cases. */
     default <T> T fold(
             Function<? super Redirect, ? extends T> redirect,
+            Function<? super Transfer, ? extends T> transfer,
             Function<? super AlreadyPaid, ? extends T> alreadyPaid,
             Function<? super Unavailable, ? extends T> unavailable) {
         if (this instanceof Redirect r) {
             return redirect.apply(r);
+        }
+        if (this instanceof Transfer t) {
+            return transfer.apply(t);
         }
         if (this instanceof AlreadyPaid a) {
             return alreadyPaid.apply(a);

@@ -4,13 +4,11 @@ package de.ozgkit.payment;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
-import com.zaxxer.hikari.HikariDataSource;
 import de.ozgkit.core.CaseId;
 import de.ozgkit.core.ConfigurationException;
 import de.ozgkit.core.Money;
 import de.ozgkit.core.RejectedException;
 import de.ozgkit.core.jobs.Jobs;
-import de.ozgkit.core.sql.Database;
 import de.ozgkit.payment.spi.CallbackResult;
 import de.ozgkit.payment.spi.Initiation;
 import de.ozgkit.payment.spi.ProviderState;
@@ -28,68 +26,13 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import org.awaitility.Awaitility;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 /** What payments promise, on any database. */
-abstract class PaymentsContract {
-
-    private static final Map<String, String> NOTHING = Map.of();
-
-    private final HikariDataSource dataSource;
-    private final TestClock clock = new TestClock();
-    private final FakeDesk desk = new FakeDesk();
-    private final List<Paid> paid = new CopyOnWriteArrayList<>();
-    private final List<Review> reviews = new CopyOnWriteArrayList<>();
-    private final Jobs jobs;
-    private final Payments payments;
-    private final CaseId caseId = new CaseId(UUID.randomUUID());
-    private final Order order = Order.of(caseId, "marl").purpose("Hundesteuer").position("Marke", Money.cents(3070));
+abstract class PaymentsContract extends PaymentsStage {
 
     PaymentsContract(TestDatabases databases) {
-        this.dataSource = databases.fresh();
-        this.jobs = Jobs.on(dataSource)
-                .clock(clock)
-                .threads(4)
-                .pollEvery(Duration.ofMillis(50))
-                .build();
-        this.payments = payments(jobs, (tx, news) -> {
-            tx.update("insert into effect (order_id) values (?)", news.orderId().value());
-            paid.add(news);
-        });
-        Database.of(dataSource).inTransaction(tx -> tx.update("create table effect (order_id uuid not null)"));
-    }
-
-    private Payments payments(Jobs durable, PaidListener listener) {
-        return Payments.on(dataSource)
-                .jobs(durable)
-                .callbacks(URI.create("https://portal.example.de/zahlung/"))
-                .payee("marl", desk)
-                .onPaid(listener)
-                .onReview((tx, news) -> reviews.add(news))
-                .clock(clock)
-                .patience(Duration.ofMillis(300))
-                .build();
-    }
-
-    @AfterEach
-    void stop() {
-        jobs.close();
-        dataSource.close();
-    }
-
-    private URI page(PaymentStart start) {
-        return start.fold(PaymentStart.Redirect::page, already -> URI.create("paid:"), no -> URI.create("no:"));
-    }
-
-    private PaymentView view() {
-        return payments.of(caseId).orElseThrow();
-    }
-
-    private long effects() {
-        return Database.of(dataSource)
-                .call(tx -> tx.first("select count(*) as n from effect", row -> row.number("n")))
-                .orElseThrow();
+        super(databases);
     }
 
     // the plain way
@@ -365,7 +308,7 @@ abstract class PaymentsContract {
         payments.start(order);
         desk.onCallback = callback -> {
             clock.advance(Duration.ZERO);
-            return new CallbackResult.Hint(true, true, Optional.empty());
+            return new CallbackResult.Hint(true, true, Optional.empty(), Optional.empty());
         };
 
         assertThat(payments.returned(desk.token(0), NOTHING).state()).isEqualTo(PaymentState.PENDING);
@@ -375,9 +318,9 @@ abstract class PaymentsContract {
     @Test
     void does_not_let_an_unsigned_word_replace_a_signed_one() {
         payments.start(order);
-        desk.onCallback = callback -> new CallbackResult.Hint(true, false, Optional.of("paypal"));
+        desk.onCallback = callback -> new CallbackResult.Hint(true, false, Optional.of("paypal"), Optional.empty());
         payments.returned(desk.token(0), NOTHING);
-        desk.onCallback = callback -> new CallbackResult.Hint(false, false, Optional.of("giropay"));
+        desk.onCallback = callback -> new CallbackResult.Hint(false, false, Optional.of("giropay"), Optional.empty());
         desk.says(0, PaymentState.PAID);
 
         assertThat(payments.returned(desk.token(0), NOTHING).method()).contains("paypal");
@@ -448,7 +391,11 @@ abstract class PaymentsContract {
         desk.states.put(
                 desk.id(0).reference(),
                 new ProviderState.Reported(
-                        PaymentState.PAID, Optional.empty(), Optional.of(Money.cents(30)), Optional.empty()));
+                        PaymentState.PAID,
+                        Optional.empty(),
+                        Optional.of(Money.cents(30)),
+                        Optional.empty(),
+                        Optional.empty()));
 
         assertThat(payments.refresh(desk.id(0)).state()).isEqualTo(PaymentState.REVIEW);
         assertThat(paid).isEmpty();
@@ -457,7 +404,7 @@ abstract class PaymentsContract {
 
     @Test
     void has_a_person_look_when_the_platform_uses_a_number_twice() {
-        desk.onInitiate = request -> new Initiation.Redirect(URI.create("https://pay.example.de/1"), "4711");
+        desk.onInitiate = request -> Initiation.Redirect.to(URI.create("https://pay.example.de/1"), "4711");
         payments.start(order);
         Order other = Order.of(new CaseId(UUID.randomUUID()), "marl").position("Marke", Money.cents(1));
 

@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package de.ozgkit.payment.spi;
 
+import de.ozgkit.payment.BankTransfer;
 import java.net.URI;
+import java.util.Optional;
 
 /**
  * How the opening of an attempt went.
@@ -15,13 +17,31 @@ public sealed interface Initiation {
      *
      * @param page checked with {@link PageHosts}
      * @param providerReference the number under which the platform knows the attempt, at most 100 characters
+     * @param paymentReference the number of the payment itself, if the platform told it already; see
+     *     {@link PaymentAttempt#paymentReference}
      */
-    record Redirect(URI page, String providerReference) implements Initiation {
+    record Redirect(URI page, String providerReference, Optional<String> paymentReference) implements Initiation {
 
         public Redirect {
-            if (providerReference.isBlank() || providerReference.length() > 100) {
-                throw new IllegalArgumentException("A reference has 1 to 100 characters");
-            }
+            References.require(providerReference);
+            paymentReference.ifPresent(References::require);
+        }
+
+        /** A page, and nothing known about the payment behind it. */
+        public static Redirect to(URI page, String providerReference) {
+            return new Redirect(page, providerReference, Optional.empty());
+        }
+    }
+
+    /**
+     * The payer transfers the money; nobody but the cash office sees it come.
+     *
+     * @param providerReference as above
+     */
+    record Transfer(BankTransfer details, String providerReference) implements Initiation {
+
+        public Transfer {
+            References.require(providerReference);
         }
     }
 

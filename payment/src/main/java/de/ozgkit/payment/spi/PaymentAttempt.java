@@ -14,6 +14,8 @@ import java.util.Optional;
  *
  * @param purpose may hold any character; the connector cleans and shortens it for its platform
  * @param providerReference the platform's number, once it gave one
+ * @param paymentReference the number of the payment itself, unique for the account, once it is known: the Kassenzeichen where the platform
+ *     has one
  * @param method how the payer chose to pay, if a callback told it
  * @since 0.1
  */
@@ -25,6 +27,7 @@ public record PaymentAttempt(
         List<Position> positions,
         Instant createdAt,
         Optional<String> providerReference,
+        Optional<String> paymentReference,
         Optional<String> method) {
 
     public PaymentAttempt {

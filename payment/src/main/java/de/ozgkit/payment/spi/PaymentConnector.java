@@ -15,8 +15,8 @@ public interface PaymentConnector {
     ConnectorProfile profile();
 
     /**
-     * Opens the attempt at the platform, under {@link PaymentAttempt#reference()} where the platform takes our number. Called once for each
-     * attempt, after the attempt was written down.
+     * Opens the attempt at the platform, under {@link PaymentAttempt#reference()} where the platform takes our number. Called after the
+     * attempt was written down; again only if {@link Capability#REPEATABLE_START} is among the capabilities.
      */
     Initiation initiate(InitiationRequest request);
 
@@ -28,6 +28,13 @@ public interface PaymentConnector {
      * the state is not believed; {@link #query} is asked afterwards.
      */
     CallbackResult callback(PaymentAttempt attempt, Callback callback);
+
+    /**
+     * Sends money back. Only called if {@link Capability#REFUND} is among the capabilities; once for each {@link RefundRequest#id}.
+     */
+    default RefundResult refund(RefundRequest request) {
+        return new RefundResult.Rejected("payment.refund.unsupported");
+    }
 
     /** Whether the platform can be reached and is set up, as far as that can be found out without making a payment. */
     Health check();

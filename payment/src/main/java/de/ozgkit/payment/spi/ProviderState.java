@@ -21,8 +21,14 @@ public sealed interface ProviderState {
      * @param method how it was paid, where the answer tells
      * @param amount what was paid, where the answer tells; another amount than ours leads to a review
      * @param paidAt when, where the answer tells with its time zone
+     * @param paymentReference the number of the payment, where the answer tells; see {@link PaymentAttempt#paymentReference}
      */
-    record Reported(PaymentState state, Optional<String> method, Optional<Money> amount, Optional<Instant> paidAt)
+    record Reported(
+            PaymentState state,
+            Optional<String> method,
+            Optional<Money> amount,
+            Optional<Instant> paidAt,
+            Optional<String> paymentReference)
             implements ProviderState {
 
         private static final Set<PaymentState> ALLOWED = EnumSet.of(
@@ -38,13 +44,21 @@ public sealed interface ProviderState {
             if (!ALLOWED.contains(state)) {
                 throw new IllegalArgumentException("A platform cannot report " + state);
             }
+            paymentReference.ifPresent(References::require);
         }
 
         /** An answer that tells nothing but the state. */
         public static Reported of(PaymentState state) {
-            return new Reported(state, Optional.empty(), Optional.empty(), Optional.empty());
+            return new Reported(state, Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
         }
     }
+
+    /**
+     * The platform answered something that neither proves nor excludes that money was taken. A person has to look.
+     *
+     * @param code for the log and the cash office
+     */
+    record Unclear(String code) implements ProviderState {}
 
     /** The platform answered and does not know the attempt (yet). */
     record NotFound() implements ProviderState {}

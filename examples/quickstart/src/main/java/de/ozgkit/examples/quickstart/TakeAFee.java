@@ -8,7 +8,7 @@ import de.ozgkit.payment.Order;
 import de.ozgkit.payment.PaymentStart;
 import de.ozgkit.payment.PaymentView;
 import de.ozgkit.payment.Payments;
-import de.ozgkit.payment.PmPayment;
+import de.ozgkit.payment.connector.PmPayment;
 import de.ozgkit.postbox.Cases;
 import java.net.URI;
 import java.util.Map;
@@ -43,6 +43,8 @@ final class TakeAFee {
                 payments.start(Order.of(caseId, "recklinghausen").position("Hundesteuermarke", Money.cents(3070)));
         return start.fold(
                 redirect -> "303 " + redirect.page(),
+                transfer -> "Bitte überweisen Sie " + transfer.details().amount() + " an "
+                        + transfer.details().name(),
                 paid -> "Die Gebühr ist schon bezahlt.",
                 unavailable -> unavailable.publicText());
     }

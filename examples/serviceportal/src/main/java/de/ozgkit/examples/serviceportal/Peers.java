@@ -12,7 +12,7 @@ import de.ozgkit.examples.serviceportal.signin.SignInPages;
 import de.ozgkit.identity.IdpMetadata;
 import de.ozgkit.identity.LoginState;
 import de.ozgkit.identity.Nutzerkonto;
-import de.ozgkit.payment.PmPayment;
+import de.ozgkit.payment.connector.PmPayment;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.net.URI;

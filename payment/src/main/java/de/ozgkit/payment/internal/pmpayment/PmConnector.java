@@ -79,7 +79,7 @@ public final class PmConnector {
         }
         Optional<URI> page = settings.pageHosts().check(started.url());
         return page.isPresent()
-                ? new Initiation.Redirect(page.get(), reference)
+                ? Initiation.Redirect.to(page.get(), reference)
                 : new Initiation.Rejected("payment.page.refused");
     }
 
@@ -142,7 +142,7 @@ public final class PmConnector {
     public CallbackResult callback(PaymentAttempt attempt, Callback callback) {
         boolean returned = callback.channel() == Callback.Channel.RETURN;
         if (returned && callback.fields().isEmpty()) {
-            return new CallbackResult.Hint(false, false, Optional.empty());
+            return CallbackResult.Hint.unverified();
         }
         if (returned && !hash.isGenuineReturn(callback.fields())) {
             return new CallbackResult.Refused("payment.callback.signature");
@@ -156,7 +156,10 @@ public final class PmConnector {
                     .filter(status -> !status.equals(IN_PROGRESS))
                     .isPresent();
             return new CallbackResult.Hint(
-                    returned, finished, callback.field("payment_method").filter(method -> !method.isBlank()));
+                    returned,
+                    finished,
+                    callback.field("payment_method").filter(method -> !method.isBlank()),
+                    Optional.empty());
         }
         // Signed by the platform, about this attempt, but with another amount: no accident and no stranger.
         return ours && returned

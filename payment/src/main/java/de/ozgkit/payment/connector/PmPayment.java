@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package de.ozgkit.payment;
+package de.ozgkit.payment.connector;
 
 import de.ozgkit.core.ConfigurationException;
 import de.ozgkit.core.http.HttpGateway;

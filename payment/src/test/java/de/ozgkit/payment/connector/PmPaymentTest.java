@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package de.ozgkit.payment;
+package de.ozgkit.payment.connector;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
@@ -9,6 +9,9 @@ import de.ozgkit.core.CaseId;
 import de.ozgkit.core.ConfigurationException;
 import de.ozgkit.core.Money;
 import de.ozgkit.core.http.HttpGateway;
+import de.ozgkit.payment.AttemptId;
+import de.ozgkit.payment.PaymentState;
+import de.ozgkit.payment.Position;
 import de.ozgkit.payment.spi.Callback;
 import de.ozgkit.payment.spi.CallbackResult;
 import de.ozgkit.payment.spi.Initiation;
@@ -88,8 +91,9 @@ class PmPaymentTest {
                 new CaseId(new UUID(1, 2)),
                 Money.cents(3070),
                 purpose,
-                List.of(new Position("Ausweis", Money.cents(3070))),
+                List.of(Position.of("Ausweis", Money.cents(3070))),
                 Instant.parse("2026-03-02T09:15:30Z"),
+                Optional.empty(),
                 Optional.empty(),
                 method);
     }
@@ -116,7 +120,7 @@ class PmPaymentTest {
         opens(base() + "/paypage/abc", attempt.reference());
 
         assertThat(initiate(builder().build()))
-                .isEqualTo(new Initiation.Redirect(URI.create(base() + "/paypage/abc"), attempt.reference()));
+                .isEqualTo(Initiation.Redirect.to(URI.create(base() + "/paypage/abc"), attempt.reference()));
         assertThat(path).isEqualTo("/payment/secure");
         assertThat(form())
                 .containsOnlyKeys("ags", "amount", "procedure", "desc", "txid", "notifyURL", "redirectURL", "hash")
@@ -292,7 +296,7 @@ class PmPaymentTest {
                                 new Callback(
                                         Callback.Channel.NOTIFY,
                                         notification(attempt.reference(), "3070", "05562032"))))
-                .isEqualTo(new CallbackResult.Hint(false, true, Optional.of("creditcard")));
+                .isEqualTo(new CallbackResult.Hint(false, true, Optional.of("creditcard"), Optional.empty()));
     }
 
     @Test
@@ -318,7 +322,7 @@ class PmPaymentTest {
                         new Callback(Callback.Channel.RETURN, notification(attempt.reference(), "3070", "05562032"))))
                 .isEqualTo(new CallbackResult.Refused("payment.callback.signature"));
         assertThat(connector.callback(attempt, new Callback(Callback.Channel.RETURN, Map.of())))
-                .isEqualTo(new CallbackResult.Hint(false, false, Optional.empty()));
+                .isEqualTo(new CallbackResult.Hint(false, false, Optional.empty(), Optional.empty()));
     }
 
     @Test
