@@ -10,6 +10,7 @@ import java.util.Optional;
  * An order has been paid; told once for each order.
  *
  * @param providerReference the platform's own number
+ * @param paymentReference the number of the payment itself: the Kassenzeichen where there is one
  * @since 0.1
  */
 public record Paid(
@@ -20,4 +21,5 @@ public record Paid(
         Money total,
         Optional<String> method,
         Optional<String> providerReference,
+        Optional<String> paymentReference,
         Instant paidAt) {}

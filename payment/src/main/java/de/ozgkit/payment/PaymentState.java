@@ -35,7 +35,7 @@ public enum PaymentState {
     REFUNDED,
     /** The money could not be sent back. */
     REFUND_FAILED,
-    /** A person in the cash office has to look: paid twice, another amount, no answer for days. */
+    /** A person in the cash office has to look: paid twice, another amount, no answer for days. Left only by {@link Payments#settle}. */
     REVIEW;
 
     /** Whether the payer can still act on it, so that no second attempt may be open beside it. */
@@ -57,7 +57,7 @@ public enum PaymentState {
         return isOpen() || isSoftEnd();
     }
 
-    /** Whether a payment in this state may move to the next. */
+    /** Whether a payment in this state may move to the next without a person deciding it. */
     public boolean mayBecome(PaymentState next) {
         return successors().contains(next);
     }
@@ -72,11 +72,12 @@ public enum PaymentState {
     private Set<PaymentState> successors() {
         return switch (this) {
             case CREATED -> EnumSet.of(PENDING, UNKNOWN, AWAITING_TRANSFER, FAILED, CANCELLED, EXPIRED, PAID, REVIEW);
-            case PENDING -> EnumSet.of(UNKNOWN, AWAITING_TRANSFER, FAILED, CANCELLED, EXPIRED, PAID, REVIEW);
-            case UNKNOWN -> EnumSet.of(PENDING, AWAITING_TRANSFER, FAILED, CANCELLED, EXPIRED, PAID, REVIEW);
+            case PENDING -> EnumSet.of(UNKNOWN, AWAITING_TRANSFER, PARTLY_PAID, FAILED, CANCELLED, EXPIRED, PAID, REVIEW);
+            case UNKNOWN -> EnumSet.of(PENDING, AWAITING_TRANSFER, PARTLY_PAID, FAILED, CANCELLED, EXPIRED, PAID, REVIEW);
             case AWAITING_TRANSFER -> EnumSet.of(PARTLY_PAID, FAILED, CANCELLED, EXPIRED, PAID, REVIEW);
             case PARTLY_PAID, FAILED, CANCELLED, EXPIRED -> EnumSet.of(PAID, REVIEW);
-            case PAID, REFUND_FAILED -> EnumSet.of(REFUND_REQUESTED, REVIEW);
+            case PAID -> EnumSet.of(REFUND_REQUESTED, REVIEW);
+            case REFUND_FAILED -> EnumSet.of(REFUND_REQUESTED, REFUNDED, REVIEW);
             case REFUND_REQUESTED -> EnumSet.of(REFUNDED, REFUND_FAILED, REVIEW);
             case REFUNDED -> EnumSet.of(REVIEW);
             case REVIEW -> EnumSet.noneOf(PaymentState.class);

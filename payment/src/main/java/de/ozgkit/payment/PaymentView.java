@@ -13,6 +13,7 @@ import java.util.Optional;
  * @param state of the order: in review, paid, or else that of its latest attempt
  * @param method how it was paid, in the platform's word in lower case, such as {@code creditcard}
  * @param paidAt when the platform confirmed it; present from then on, also in review
+ * @param paidBy the attempt that paid it, present together with {@code paidAt}
  * @param attempts oldest first
  * @since 0.1
  */
@@ -26,6 +27,7 @@ public record PaymentView(
         PaymentState state,
         Optional<String> method,
         Optional<Instant> paidAt,
+        Optional<Attempt> paidBy,
         List<Attempt> attempts) {
 
     public PaymentView {
@@ -42,6 +44,7 @@ public record PaymentView(
      * One try to pay.
      *
      * @param providerReference the platform's own number, for questions to the cash office
+     * @param paymentReference the number of the payment itself: the Kassenzeichen where there is one
      * @param reason a code that explains a failure or a review, such as {@code payment.double}
      */
     public record Attempt(
@@ -49,6 +52,7 @@ public record PaymentView(
             PaymentState state,
             Instant createdAt,
             Optional<String> providerReference,
+            Optional<String> paymentReference,
             Optional<String> method,
             Optional<String> reason) {}
 }

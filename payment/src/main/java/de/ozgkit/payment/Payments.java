@@ -3,16 +3,15 @@ package de.ozgkit.payment;
 
 import de.ozgkit.core.CaseId;
 import de.ozgkit.core.ConfigurationException;
+import de.ozgkit.core.Money;
 import de.ozgkit.core.Tokens;
 import de.ozgkit.core.jobs.Jobs;
 import de.ozgkit.core.sql.Database;
-import de.ozgkit.payment.internal.AttemptRow;
-import de.ozgkit.payment.internal.Callbacks;
 import de.ozgkit.payment.internal.Inquiry;
-import de.ozgkit.payment.internal.Ledger;
-import de.ozgkit.payment.internal.Opening;
+import de.ozgkit.payment.internal.Listeners;
+import de.ozgkit.payment.internal.Parts;
 import de.ozgkit.payment.internal.Payees;
-import de.ozgkit.payment.internal.PaymentStore;
+import de.ozgkit.payment.internal.PaymentTables;
 import de.ozgkit.payment.internal.Surroundings;
 import de.ozgkit.payment.internal.Views;
 import de.ozgkit.payment.spi.Health;
@@ -21,6 +20,7 @@ import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import javax.sql.DataSource;
@@ -38,16 +38,11 @@ import org.jspecify.annotations.Nullable;
 public final class Payments {
 
     private final Surroundings around;
-    private final Opening opening;
-    private final Inquiry inquiry;
-    private final Callbacks callbacks;
+    private final Parts parts;
 
-    private Payments(Surroundings around, PaidListener paid, ReviewListener review) {
+    private Payments(Surroundings around, Listeners listeners) {
         this.around = around;
-        Ledger ledger = new Ledger(around, paid, review);
-        this.inquiry = new Inquiry(around, ledger);
-        this.opening = new Opening(around, ledger, inquiry);
-        this.callbacks = new Callbacks(around, ledger, inquiry);
+        this.parts = Parts.on(around, listeners);
     }
 
     /**
@@ -68,7 +63,7 @@ public final class Payments {
      * @throws IllegalArgumentException if nothing is owed
      */
     public PaymentStart start(Order order) {
-        return opening.start(order.requirePayable());
+        return parts.opening().start(order.requirePayable());
     }
 
     /**
@@ -82,7 +77,7 @@ public final class Payments {
      *     {@code payment.callback.mismatch} or {@code payment.callback.too_large} (answer 400)
      */
     public PaymentView returned(String token, Map<String, String> form) {
-        return callbacks.returned(token, form);
+        return parts.callbacks().returned(token, form);
     }
 
     /**
@@ -91,7 +86,7 @@ public final class Payments {
      * @throws de.ozgkit.core.RejectedException as {@link #returned}
      */
     public void notified(String token, Map<String, String> form) {
-        callbacks.notified(token, form);
+        parts.callbacks().notified(token, form);
     }
 
     /**
@@ -100,13 +95,99 @@ public final class Payments {
      * @throws de.ozgkit.core.RejectedException with code {@code payment.attempt.unknown}
      */
     public PaymentView refresh(AttemptId id) {
-        AttemptRow attempt = inquiry.ask(id).attempt();
-        return around.database().call(tx -> Views.of(tx, attempt.orderId()));
+        return view(parts.refresh(id));
     }
 
     /** The payment of a case, if one was ever started. Does not ask the platform. */
     public Optional<PaymentView> of(CaseId caseId) {
         return around.database().call(tx -> Views.of(tx, caseId));
+    }
+
+    /** The receipt of a case that is paid. */
+    public Optional<Receipt> receipt(CaseId caseId) {
+        return of(caseId).flatMap(payment -> payment.paidAt().flatMap(at -> payment.paidBy()
+                .map(attempt ->
+                        Receipt.of(payment, attempt, at, parts.overview().sentBack(attempt.id())))));
+    }
+
+    /**
+     * Money came by bank transfer, say a clerk or an import. Safe to repeat. Only for attempts of which the platform does not tell by
+     * itself that money came.
+     *
+     * @param id found by {@link #find}, for example
+     * @return how things stand now: partly paid, paid, or in review with {@code payment.overpaid}
+     * @throws de.ozgkit.core.RejectedException {@code payment.attempt.unknown}, or {@code payment.transfer.reused} if the account has a
+     *     booking with this number for something else
+     */
+    public PaymentView transferReceived(AttemptId id, ReceivedTransfer transfer) {
+        return view(parts.cashOffice().received(id, transfer));
+    }
+
+    /** The attempt of a payee's account that has this number, such as the Kassenzeichen or the reference on a transfer. */
+    public Optional<AttemptId> find(String payee, String reference) {
+        return parts.overview().find(payee, reference);
+    }
+
+    /**
+     * Sends money back: by the platform where it can do that, which takes as long as it needs, and else as a task for the cash office. The
+     * refund is written down first. The platform is asked once: {@link RefundState#UNCLEAR} and {@link RefundState#REJECTED} need a person.
+     *
+     * @param refundId a new one for each wish: the same one is never fulfilled twice, and another one sends money again
+     * @param reason a few words without personal data, at most 200 characters
+     * @throws de.ozgkit.core.RejectedException {@code payment.attempt.unknown}, {@code payment.refund.too_much} if it is not paid or less is
+     *     left, {@code payment.refund.changed} if the id was used for something else
+     */
+    public Refund refund(AttemptId id, RefundId refundId, Money amount, String reason) {
+        if (amount.cents() <= 0 || reason.isBlank() || reason.length() > 200) {
+            throw new IllegalArgumentException("A refund has an amount, and a reason of 1 to 200 characters");
+        }
+        return parts.cashOffice().refund(id, refundId, amount, reason);
+    }
+
+    /**
+     * A person has sent the money, or has found out that it was sent. Safe to repeat.
+     *
+     * @param by who says so, at most 100 characters; kept, never logged
+     * @throws de.ozgkit.core.RejectedException {@code payment.refund.unknown}, or {@code payment.refund.closed} if it was dropped
+     */
+    public Refund refundDone(RefundId id, String by) {
+        return parts.cashOffice().close(id, RefundState.DONE, by);
+    }
+
+    /** A person makes sure that no money goes back under this number, so that it may be sent under another one; else as {@link #refundDone}. */
+    public Refund refundDropped(RefundId id, String by) {
+        return parts.cashOffice().close(id, RefundState.DROPPED, by);
+    }
+
+    /** The refunds of a case, oldest first. */
+    public List<Refund> refunds(CaseId caseId) {
+        return parts.overview().refunds(caseId);
+    }
+
+    /**
+     * A person has looked at an attempt in {@link PaymentState#REVIEW} and says what is true. With {@link Settlement#SEND_BACK} the platform
+     * is asked to send the money back where it can, as by {@link #refund}.
+     *
+     * @param by who decides, at most 100 characters; kept, never logged
+     * @throws de.ozgkit.core.RejectedException {@code payment.attempt.unknown}, {@code payment.settle.state} if it is not in review, or
+     *     {@code payment.settle.paid} if the order was told as paid by it and now the money is said not to be there
+     */
+    public PaymentView settle(AttemptId id, Settlement decision, String by) {
+        return view(parts.cashOffice().settle(id, decision, by));
+    }
+
+    /** The attempts of a case as an administrator sees them, oldest first. Does not ask the platform. */
+    public List<AttemptStatus> attempts(CaseId caseId) {
+        return parts.overview().attempts(caseId);
+    }
+
+    /** What needs a person. */
+    public Attention attention() {
+        return parts.overview().attention();
+    }
+
+    private PaymentView view(OrderId id) {
+        return around.database().call(tx -> Views.of(tx, id));
     }
 
     /** Whether each payee's platform can be reached: for the administrator's page, not for every request. */
@@ -127,6 +208,7 @@ public final class Payments {
         private @Nullable URI callbacks;
         private PaidListener paid = (tx, news) -> {};
         private ReviewListener review = (tx, news) -> {};
+        private RefundListener refund = (tx, news) -> {};
         private Clock clock = Clock.systemUTC();
         private Tokens tokens = Tokens.secure();
         private Duration patience = Duration.ofSeconds(8);
@@ -168,6 +250,12 @@ public final class Payments {
             return this;
         }
 
+        /** Who is told about money that is to go back. */
+        public Builder onRefund(RefundListener listener) {
+            this.refund = listener;
+            return this;
+        }
+
         /** Another clock than the system's, for tests. */
         public Builder clock(Clock other) {
             this.clock = other;
@@ -196,11 +284,13 @@ public final class Payments {
                 throw new ConfigurationException(
                         "payment.incomplete", "Payments need jobs(..), callbacks(..) and at least one payee(..)");
             }
-            PaymentStore.migrate(dataSource);
+            PaymentTables.migrate(dataSource);
             Surroundings around = new Surroundings(
-                    Database.of(dataSource), new Payees(payees), jobs, base(callbacks), clock, tokens, patience);
-            Payments payments = new Payments(around, paid, review);
-            jobs.handler(Inquiry.JOB, (id, failures) -> payments.inquiry.poll(AttemptId.of(id)));
+                    Database.of(dataSource), new Payees(payees, clock), jobs, base(callbacks), clock, tokens, patience);
+            Payments payments = new Payments(around, new Listeners(paid, review, refund));
+            jobs.handler(
+                    Inquiry.JOB,
+                    (id, failures) -> payments.parts.inquiry().poll(AttemptId.of(id)));
             return payments;
         }
 

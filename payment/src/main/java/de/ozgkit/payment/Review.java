@@ -6,11 +6,15 @@ import de.ozgkit.core.Money;
 import java.util.Optional;
 
 /**
- * A payment needs a person in the cash office; told once for each attempt.
+ * A payment needs a person in the cash office; told once each time an attempt gets into {@link PaymentState#REVIEW}.
+ * It stays there until {@link Payments#settle}.
  *
- * @param reason {@code payment.double} (a second attempt of the order was paid, money has to go back), {@code payment.callback.mismatch}
- *     or {@code payment.amount} (the platform names another amount), {@code payment.reference.reused} (the platform gave one number to two
- *     attempts), {@code payment.unanswered} (the platform gave no answer until we stopped asking)
+ * @param reason {@code payment.double} (a second attempt of the order was paid, and a {@link Refund} was written down),
+ *     {@code payment.callback.mismatch} or {@code payment.amount} (the platform names another amount), {@code payment.reference.reused}
+ *     (the platform gave one number to two attempts, or two numbers to one), {@code payment.unanswered} (the platform gave no answer
+ *     until we stopped asking), {@code payment.partly} (some of the money came, and no more of it in time), {@code payment.overpaid}
+ *     (more than the fee came), or a code of the platform's connector for an answer that is no answer
+ * @param paymentReference the number of the payment itself: the Kassenzeichen where there is one
  * @since 0.1
  */
 public record Review(
@@ -20,4 +24,5 @@ public record Review(
         String payee,
         Money total,
         Optional<String> providerReference,
+        Optional<String> paymentReference,
         String reason) {}

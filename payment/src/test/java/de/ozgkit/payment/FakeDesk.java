@@ -11,10 +11,13 @@ import de.ozgkit.payment.spi.InitiationRequest;
 import de.ozgkit.payment.spi.PaymentAttempt;
 import de.ozgkit.payment.spi.PaymentConnector;
 import de.ozgkit.payment.spi.ProviderState;
+import de.ozgkit.payment.spi.RefundRequest;
+import de.ozgkit.payment.spi.RefundResult;
 import java.net.URI;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -31,6 +34,10 @@ final class FakeDesk implements PaymentConnector {
     volatile Function<Callback, CallbackResult> onCallback =
             callback -> new CallbackResult.Hint(false, false, callback.field("method"), Optional.empty());
     volatile ProviderState unknown = new ProviderState.NotFound();
+    volatile Set<Capability> capabilities = Set.of(Capability.QUERY);
+    final List<RefundRequest> refunds = new CopyOnWriteArrayList<>();
+    volatile Function<RefundRequest, RefundResult> onRefund =
+            request -> new RefundResult.Done(request.id().reference());
 
     static Initiation page(InitiationRequest request) {
         String reference = request.attempt().reference();
@@ -56,7 +63,7 @@ final class FakeDesk implements PaymentConnector {
 
     @Override
     public ConnectorProfile profile() {
-        return new ConnectorProfile("fake", "fake/1", Set.of(Capability.QUERY), Duration.ofHours(1));
+        return new ConnectorProfile("fake", "fake/1", capabilities, Duration.ofHours(1));
     }
 
     @Override
@@ -75,6 +82,12 @@ final class FakeDesk implements PaymentConnector {
     @Override
     public CallbackResult callback(PaymentAttempt attempt, Callback callback) {
         return onCallback.apply(callback);
+    }
+
+    @Override
+    public RefundResult refund(RefundRequest request) {
+        refunds.add(request);
+        return onRefund.apply(request);
     }
 
     @Override

@@ -25,8 +25,8 @@ class PaymentStateTest {
 
     private static final Map<PaymentState, Set<PaymentState>> TABLE = Map.ofEntries(
             Map.entry(CREATED, Set.of(PENDING, UNKNOWN, AWAITING_TRANSFER, FAILED, CANCELLED, EXPIRED, PAID, REVIEW)),
-            Map.entry(PENDING, Set.of(UNKNOWN, AWAITING_TRANSFER, FAILED, CANCELLED, EXPIRED, PAID, REVIEW)),
-            Map.entry(UNKNOWN, Set.of(PENDING, AWAITING_TRANSFER, FAILED, CANCELLED, EXPIRED, PAID, REVIEW)),
+            Map.entry(PENDING, Set.of(UNKNOWN, AWAITING_TRANSFER, PARTLY_PAID, FAILED, CANCELLED, EXPIRED, PAID, REVIEW)),
+            Map.entry(UNKNOWN, Set.of(PENDING, AWAITING_TRANSFER, PARTLY_PAID, FAILED, CANCELLED, EXPIRED, PAID, REVIEW)),
             Map.entry(AWAITING_TRANSFER, Set.of(PARTLY_PAID, FAILED, CANCELLED, EXPIRED, PAID, REVIEW)),
             Map.entry(PARTLY_PAID, Set.of(PAID, REVIEW)),
             Map.entry(FAILED, Set.of(PAID, REVIEW)),
@@ -34,7 +34,7 @@ class PaymentStateTest {
             Map.entry(EXPIRED, Set.of(PAID, REVIEW)),
             Map.entry(PAID, Set.of(REFUND_REQUESTED, REVIEW)),
             Map.entry(REFUND_REQUESTED, Set.of(REFUNDED, REFUND_FAILED, REVIEW)),
-            Map.entry(REFUND_FAILED, Set.of(REFUND_REQUESTED, REVIEW)),
+            Map.entry(REFUND_FAILED, Set.of(REFUND_REQUESTED, REFUNDED, REVIEW)),
             Map.entry(REFUNDED, Set.of(REVIEW)),
             Map.entry(REVIEW, Set.of()));
 

@@ -452,7 +452,11 @@ abstract class PaymentsContract {
         desk.states.put(
                 desk.id(0).reference(),
                 new ProviderState.Reported(
-                        PaymentState.PAID, Optional.empty(), Optional.of(Money.cents(30)), Optional.empty()));
+                        PaymentState.PAID,
+                        Optional.empty(),
+                        Optional.of(Money.cents(30)),
+                        Optional.empty(),
+                        Optional.empty()));
 
         assertThat(payments.refresh(desk.id(0)).state()).isEqualTo(PaymentState.REVIEW);
         assertThat(paid).isEmpty();

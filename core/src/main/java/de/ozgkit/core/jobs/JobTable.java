@@ -6,6 +6,7 @@ import de.ozgkit.core.sql.Migrations;
 import de.ozgkit.core.sql.Tx;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.Optional;
 import javax.sql.DataSource;
 
 /**
@@ -52,6 +53,14 @@ final class JobTable {
                         name,
                         id)
                 == 1;
+    }
+
+    Optional<Instant> next(Tx tx, String name, String id) {
+        return tx.first(
+                "select coalesce(again_at, execution_time) as next_time from ozg_job" + ONE,
+                row -> row.instant("next_time"),
+                name,
+                id);
     }
 
     void delete(Tx tx, String name, String id) {

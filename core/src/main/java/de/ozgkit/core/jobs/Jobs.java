@@ -7,6 +7,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
 import javax.sql.DataSource;
@@ -122,6 +123,11 @@ public final class Jobs implements AutoCloseable {
     public void cancel(Tx tx, String name, String id) {
         check(name, id);
         table.delete(tx, name, id);
+    }
+
+    /** When a job is to run next, for the administrator: empty if there is none, in the past if it runs at this moment. */
+    public Optional<Instant> next(Tx tx, String name, String id) {
+        return table.next(tx, name, id);
     }
 
     private synchronized void check(String name, String id) {

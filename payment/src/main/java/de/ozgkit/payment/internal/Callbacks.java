@@ -8,6 +8,7 @@ import de.ozgkit.payment.spi.CallbackResult;
 import java.time.Duration;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.regex.Pattern;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -27,7 +28,7 @@ public final class Callbacks {
     private final Ledger ledger;
     private final Inquiry inquiry;
 
-    public Callbacks(Surroundings around, Ledger ledger, Inquiry inquiry) {
+    Callbacks(Surroundings around, Ledger ledger, Inquiry inquiry) {
         this.around = around;
         this.ledger = ledger;
         this.inquiry = inquiry;
@@ -35,20 +36,20 @@ public final class Callbacks {
 
     /** The browser came back: asks at once, and for a moment again if the platform claims to be done. */
     public PaymentView returned(String token, Map<String, String> fields) {
-        AttemptRow attempt = attempt(token);
-        CallbackResult.Hint hint = checked(attempt, new Callback(Callback.Channel.RETURN, limited(fields)));
+        Held held = held(token);
+        CallbackResult.Hint hint = checked(held, new Callback(Callback.Channel.RETURN, limited(fields)));
         Duration patience = hint.finished() ? around.patience() : Duration.ZERO;
-        Waiting.until(() -> settled(attempt), patience, BETWEEN_QUESTIONS);
-        return around.database().call(tx -> Views.of(tx, attempt.orderId()));
+        Waiting.until(() -> settled(held.attempt()), patience, BETWEEN_QUESTIONS);
+        return around.database().call(tx -> Views.of(tx, held.order().id()));
     }
 
     /** The platform called: the polling is brought forward, so that the platform gets its answer fast and the question survives a crash. */
     public void notified(String token, Map<String, String> fields) {
-        AttemptRow attempt = attempt(token);
-        checked(attempt, new Callback(Callback.Channel.NOTIFY, limited(fields)));
-        if (attempt.state().isWorthAsking()) {
+        Held held = held(token);
+        checked(held, new Callback(Callback.Channel.NOTIFY, limited(fields)));
+        if (held.attempt().state().isWorthAsking()) {
             around.database().inTransaction(tx -> around.jobs()
-                    .reschedule(tx, Inquiry.JOB, attempt.id().toString(), around.now()));
+                    .reschedule(tx, Inquiry.JOB, held.attempt().id().toString(), around.now()));
         }
     }
 
@@ -62,9 +63,10 @@ public final class Callbacks {
         }
     }
 
-    private AttemptRow attempt(String token) {
+    private Held held(String token) {
         if (token.length() <= LONGEST_TOKEN) {
-            var found = around.database().call(tx -> PaymentStore.attemptByToken(tx, Surroundings.hash(token)));
+            Optional<Held> found = around.database().call(tx -> AttemptStore.byToken(tx, Surroundings.hash(token))
+                    .map(attempt -> new Held(attempt, OrderStore.get(tx, attempt.orderId()))));
             if (found.isPresent()) {
                 return found.get();
             }
@@ -87,22 +89,34 @@ public final class Callbacks {
         return fields;
     }
 
-    private CallbackResult.Hint checked(AttemptRow attempt, Callback callback) {
-        OrderRow order = around.database().call(tx -> PaymentStore.order(tx, attempt.orderId()));
-        CallbackResult result = around.payees().callback(order.order().payee(), attempt.forConnector(order), callback);
+    private CallbackResult.Hint checked(Held held, Callback callback) {
+        AttemptRow attempt = held.attempt();
+        CallbackResult result = around.payees().callback(held.payee(), held.forConnector(), callback);
         if (result instanceof CallbackResult.Hint hint) {
-            hint.method()
-                    .map(method -> method.toLowerCase(Locale.ROOT))
-                    .filter(method -> METHOD.matcher(method).matches())
-                    .ifPresent(method -> around.database()
-                            .inTransaction(tx -> PaymentStore.method(tx, attempt.id(), method, hint.verified())));
+            if (!noted(held, hint)) {
+                throw refused(attempt, "payment.reference.reused", callback);
+            }
             return hint;
         }
         if (result instanceof CallbackResult.Contradiction contradiction) {
-            ledger.review(attempt, contradiction.code());
+            around.database().inTransaction(tx -> ledger.review(tx, held, contradiction.code()));
             throw refused(attempt, contradiction.code(), callback);
         }
         throw refused(attempt, ((CallbackResult.Refused) result).code(), callback);
+    }
+
+    /** Keeps what the callback tells beside the state; false if it names a payment that cannot be this one. */
+    private boolean noted(Held held, CallbackResult.Hint hint) {
+        Optional<String> method = hint.method()
+                .map(name -> name.toLowerCase(Locale.ROOT))
+                .filter(name -> METHOD.matcher(name).matches());
+        if (method.isEmpty() && hint.paymentReference().isEmpty()) {
+            return true;
+        }
+        return around.database().call(tx -> {
+            method.ifPresent(name -> AttemptStore.method(tx, held.attempt().id(), name, hint.verified()));
+            return ledger.learned(tx, held, Optional.empty(), hint.paymentReference());
+        });
     }
 
     private static RejectedException refused(AttemptRow attempt, String code, Callback callback) {

@@ -1,19 +1,22 @@
 // SPDX-License-Identifier: Apache-2.0
 package de.ozgkit.payment.internal;
 
-import de.ozgkit.core.RejectedException;
 import de.ozgkit.core.jobs.Next;
+import de.ozgkit.core.sql.Tx;
 import de.ozgkit.payment.AttemptId;
 import de.ozgkit.payment.PaymentState;
+import de.ozgkit.payment.spi.Capability;
 import de.ozgkit.payment.spi.ProviderState;
+import java.time.Duration;
 import java.time.Instant;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Asks the platform about an attempt: the only way by which a state changes after the start. */
+/** Asks the platform about an attempt: the only way by which a state changes after the start without a person. */
 public final class Inquiry {
 
     private static final Logger LOG = LoggerFactory.getLogger(Inquiry.class);
+    private static final Duration SPREAD = Duration.ofMillis(20);
 
     /** The job that polls one attempt; its id is the attempt's. */
     public static final String JOB = "payment.refresh";
@@ -21,43 +24,67 @@ public final class Inquiry {
     private final Surroundings around;
     private final Ledger ledger;
 
-    public Inquiry(Surroundings around, Ledger ledger) {
+    Inquiry(Surroundings around, Ledger ledger) {
         this.around = around;
         this.ledger = ledger;
+    }
+
+    /** What came of a question. */
+    enum Outcome {
+        /** The platform told something, or there is nobody to ask. */
+        ANSWERED,
+        /** No news. */
+        SILENT,
+        /** The platform does not answer anybody at present, so it was not asked. */
+        NOT_ASKED
     }
 
     /**
      * What came of it.
      *
-     * @param answered whether the platform told anything
-     * @param attempt as it is now
+     * @param held as it is now
      */
-    public record Asked(boolean answered, AttemptRow attempt) {}
+    record Asked(Outcome outcome, Held held) {
+
+        boolean answered() {
+            return outcome == Outcome.ANSWERED;
+        }
+
+        AttemptRow attempt() {
+            return held.attempt();
+        }
+    }
 
     /** Asks, and writes down the answer. */
-    public Asked ask(AttemptId id) {
-        AttemptRow attempt = attempt(id);
-        if (!attempt.state().isWorthAsking()) {
-            return new Asked(true, attempt);
+    Asked ask(AttemptId id) {
+        Held held = held(id);
+        PaymentState state = held.attempt().state();
+        if (!state.isWorthAsking()) {
+            return new Asked(Outcome.ANSWERED, held);
         }
-        if (attempt.state() == PaymentState.CREATED) {
-            if (around.now().isBefore(attempt.createdAt().plus(PollPlan.INITIATION))) {
-                return new Asked(false, attempt);
+        if (state == PaymentState.CREATED) {
+            if (held.attempt().beingOpened(around.now())) {
+                return new Asked(Outcome.SILENT, held);
             }
-            ledger.move(attempt, PaymentState.UNKNOWN, "payment.interrupted");
+            around.database()
+                    .inTransaction(tx ->
+                            ledger.move(tx, held.attempt(), PaymentState.UNKNOWN, "payment.interrupted"));
         }
-        OrderRow order = around.database().call(tx -> PaymentStore.order(tx, attempt.orderId()));
-        ProviderState answer = around.payees().query(order.order().payee(), attempt.forConnector(order));
-        if (answer instanceof ProviderState.Reported reported) {
-            ledger.report(attempt, reported);
-        } else if (answer instanceof ProviderState.NoAnswer none) {
-            LOG.warn(
-                    "payment.refresh attempt {} got no answer from {}: {}",
-                    id,
-                    order.order().payee(),
-                    none.code());
+        if (!around.payees().can(held.payee(), Capability.QUERY)) {
+            return new Asked(Outcome.ANSWERED, held(id));
         }
-        return new Asked(!(answer instanceof ProviderState.NoAnswer), attempt(id));
+        ProviderState answer = around.payees().query(held.payee(), held.forConnector());
+        if (answer instanceof ProviderState.NoAnswer none) {
+            if (none.code().equals(Circuit.OPEN)) {
+                return new Asked(Outcome.NOT_ASKED, held(id));
+            }
+            LOG.warn("payment.refresh attempt {} got no answer from {}: {}", id, held.payee(), none.code());
+        }
+        Held now = around.database().call(tx -> {
+            ledger.answered(tx, held, answer);
+            return Held.of(tx, id);
+        });
+        return new Asked(answer instanceof ProviderState.NoAnswer ? Outcome.SILENT : Outcome.ANSWERED, now);
     }
 
     /** One turn of the polling. */
@@ -67,32 +94,50 @@ public final class Inquiry {
         if (!attempt.state().isWorthAsking()) {
             return Next.done();
         }
+        if (asked.outcome() == Outcome.NOT_ASKED) {
+            return Next.at(afterPause(asked.held().payee()));
+        }
         Instant now = around.now();
-        PollPlan plan = plan(attempt);
+        PollPlan plan = plan(asked.held());
         if (attempt.state().isOpen() && plan.expired(now) && asked.answered()) {
-            ledger.move(attempt, PaymentState.EXPIRED, null);
+            around.database().inTransaction(tx -> expire(tx, asked.held()));
         }
-        if (!plan.over(now)) {
-            return Next.at(plan.next(now, around.tokens()));
+        if (plan.over(now)) {
+            if (attempt.state().isOpen() && !asked.answered()) {
+                around.database().inTransaction(tx -> ledger.review(tx, asked.held(), "payment.unanswered"));
+            }
+            return Next.done();
         }
-        if (attempt.state().isOpen() && !asked.answered()) {
-            ledger.review(attempt, "payment.unanswered");
-        }
-        return Next.done();
+        return Next.at(nextPoll(asked.held(), plan, now));
     }
 
-    PollPlan plan(AttemptRow attempt) {
-        OrderRow order = around.database().call(tx -> PaymentStore.order(tx, attempt.orderId()));
+    private void expire(Tx tx, Held held) {
+        if (held.attempt().state() == PaymentState.PARTLY_PAID) {
+            ledger.review(tx, held, "payment.partly");
+        } else {
+            ledger.move(tx, held.attempt(), PaymentState.EXPIRED, null);
+        }
+    }
+
+    private Instant nextPoll(Held held, PollPlan plan, Instant now) {
+        boolean nobodyToAsk = !around.payees().can(held.payee(), Capability.QUERY);
+        return nobodyToAsk && !plan.expired(now) ? plan.expiry() : plan.next(now, around.tokens());
+    }
+
+    /** A question that was not put does not count; it is put when the platform may be back, not by all at the same moment. */
+    private Instant afterPause(String payee) {
+        Instant at = around.payees().nextTry(payee);
+        Instant now = around.now();
+        return (at.isBefore(now) ? now : at).plus(SPREAD.multipliedBy(around.tokens().bytes(1)[0] & 0xff));
+    }
+
+    PollPlan plan(Held held) {
         return new PollPlan(
-                attempt.createdAt(),
-                around.payees().of(order.order().payee()).profile().pageLifetime());
+                held.attempt().createdAt(),
+                around.payees().of(held.payee()).profile().pageLifetime());
     }
 
-    AttemptRow attempt(AttemptId id) {
-        return around.database()
-                .call(tx -> PaymentStore.attempt(tx, id))
-                .orElseThrow(() -> new RejectedException(
-                        "payment.attempt.unknown",
-                        "There is no payment attempt with this id; check where the id comes from"));
+    Held held(AttemptId id) {
+        return around.database().call(tx -> Held.of(tx, id));
     }
 }

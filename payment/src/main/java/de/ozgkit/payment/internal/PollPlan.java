@@ -44,12 +44,17 @@ public final class PollPlan {
 
     /** Whether the platform has had time enough, so that an open attempt is over. */
     public boolean expired(Instant now) {
-        return !now.isBefore(createdAt.plus(pageLifetime).plus(AFTER_PAGE));
+        return !now.isBefore(expiry());
+    }
+
+    /** When that is. */
+    public Instant expiry() {
+        return createdAt.plus(pageLifetime).plus(AFTER_PAGE);
     }
 
     /** Whether to stop asking. */
     public boolean over(Instant now) {
-        return !now.isBefore(createdAt.plus(pageLifetime).plus(AFTER_PAGE).plus(LAST));
+        return !now.isBefore(expiry().plus(LAST));
     }
 
     /** When to ask next. Jitter only delays, so that no slot is asked twice. */

@@ -17,16 +17,16 @@ public final class Views {
 
     /** The order with its attempts as they are in the transaction. */
     public static PaymentView of(Tx tx, OrderId id) {
-        return of(tx, PaymentStore.order(tx, id));
+        return of(tx, OrderStore.get(tx, id));
     }
 
     /** The order of a case, if there is one. */
     public static Optional<PaymentView> of(Tx tx, CaseId caseId) {
-        return PaymentStore.orderOf(tx, caseId).map(row -> of(tx, row));
+        return OrderStore.of(tx, caseId).map(row -> of(tx, row));
     }
 
     static PaymentView of(Tx tx, OrderRow row) {
-        List<AttemptRow> attempts = PaymentStore.attempts(tx, row.id());
+        List<AttemptRow> attempts = AttemptStore.of(tx, row.id());
         Optional<AttemptRow> paying = attempts.stream()
                 .filter(attempt -> row.paidAttempt().equals(Optional.of(attempt.id())))
                 .findFirst();
@@ -41,6 +41,7 @@ public final class Views {
                 state(attempts, paying),
                 paying.flatMap(AttemptRow::method),
                 row.paidAt(),
+                paying.map(AttemptRow::view),
                 attempts.stream().map(AttemptRow::view).toList());
     }
 

@@ -7,7 +7,7 @@ package de.ozgkit.payment.spi;
  * @since 0.1
  */
 public enum Capability {
-    /** Answers questions about one attempt. Without it, a verified callback is all there is. */
+    /** Answers questions about one attempt. Without it, only the cash office can tell whether money came. */
     QUERY,
     /** Calls us when something has happened. */
     NOTIFY,

@@ -5,6 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import com.sun.net.httpserver.HttpServer;
+import de.ozgkit.payment.AttemptId;
+import de.ozgkit.payment.PaymentState;
+import de.ozgkit.payment.Position;
 import de.ozgkit.core.CaseId;
 import de.ozgkit.core.ConfigurationException;
 import de.ozgkit.core.Money;
@@ -90,6 +93,7 @@ class PmPaymentTest {
                 purpose,
                 List.of(Position.of("Ausweis", Money.cents(3070))),
                 Instant.parse("2026-03-02T09:15:30Z"),
+                Optional.empty(),
                 Optional.empty(),
                 method);
     }

@@ -1,0 +1,133 @@
+// SPDX-License-Identifier: Apache-2.0
+package de.ozgkit.payment.internal;
+
+import de.ozgkit.core.CaseId;
+import de.ozgkit.core.Money;
+import de.ozgkit.core.sql.Row;
+import de.ozgkit.core.sql.Tx;
+import de.ozgkit.payment.AttemptId;
+import de.ozgkit.payment.Order;
+import de.ozgkit.payment.OrderId;
+import de.ozgkit.payment.Position;
+import java.math.BigDecimal;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Orders and their positions in the database. */
+final class OrderStore {
+
+    private OrderStore() {}
+
+    /** Writes the order down; false if the case has one already. */
+    static boolean insert(Tx tx, OrderId id, Order order, Instant now) {
+        boolean inserted = tx.insertIfAbsent(
+                "insert into ozg_payment_order (id, case_id, payee, purpose, total_cents, created_at) values (?, ?, ?, ?, ?, ?)",
+                id.value(),
+                order.caseId().value(),
+                order.payee(),
+                order.purpose(),
+                order.total().cents(),
+                now);
+        if (inserted) {
+            int line = 1;
+            for (Position position : order.positions()) {
+                insert(tx, id, line++, position);
+            }
+        }
+        return inserted;
+    }
+
+    private static void insert(Tx tx, OrderId id, int line, Position position) {
+        tx.update(
+                "insert into ozg_payment_position (order_id, line, label, amount_cents, tax_hundredths) values (?, ?, ?, ?, ?)",
+                id.value(),
+                line,
+                position.text(),
+                position.amount().cents(),
+                position.taxRate().unscaledValue().intValueExact());
+        position.accounting()
+                .forEach((field, content) -> tx.update(
+                        "insert into ozg_payment_accounting (order_id, line, field, content) values (?, ?, ?, ?)",
+                        id.value(),
+                        line,
+                        field,
+                        content));
+    }
+
+    static Optional<OrderRow> of(Tx tx, CaseId caseId) {
+        return find(tx, "where case_id = ?", caseId.value());
+    }
+
+    static OrderRow get(Tx tx, OrderId id) {
+        return find(tx, "where id = ?", id.value()).orElseThrow();
+    }
+
+    private static Optional<OrderRow> find(Tx tx, String where, Object key) {
+        return tx.first(
+                "select id, case_id, payee, purpose, open_attempt, paid_attempt, paid_at from ozg_payment_order "
+                        + where,
+                row -> read(tx, row),
+                key);
+    }
+
+    private static OrderRow read(Tx tx, Row row) throws SQLException {
+        OrderId id = new OrderId(row.uuid("id"));
+        Order order =
+                new Order(new CaseId(row.uuid("case_id")), row.text("payee"), row.text("purpose"), positions(tx, id));
+        return new OrderRow(
+                id,
+                order,
+                row.optionalUuid("open_attempt").map(AttemptId::new),
+                row.optionalUuid("paid_attempt").map(AttemptId::new),
+                row.optionalInstant("paid_at"));
+    }
+
+    private static List<Position> positions(Tx tx, OrderId id) {
+        Map<Long, Map<String, String>> accounting = new HashMap<>();
+        tx.query(
+                "select line, field, content from ozg_payment_accounting where order_id = ?",
+                row -> accounting
+                        .computeIfAbsent(row.number("line"), line -> new HashMap<>())
+                        .put(row.text("field"), row.text("content")),
+                id.value());
+        return tx.query(
+                "select line, label, amount_cents, tax_hundredths from ozg_payment_position where order_id = ? order by line",
+                row -> new Position(
+                        row.text("label"),
+                        Money.cents(row.number("amount_cents")),
+                        BigDecimal.valueOf(row.number("tax_hundredths"), 2),
+                        accounting.getOrDefault(row.number("line"), Map.of())),
+                id.value());
+    }
+
+    /** Makes the attempt the one that is open; false if the order is paid or another attempt is open. */
+    static boolean open(Tx tx, OrderId id, AttemptId attempt) {
+        return tx.update(
+                        "update ozg_payment_order set open_attempt = ? where id = ? and open_attempt is null and paid_attempt is null",
+                        attempt.value(),
+                        id.value())
+                == 1;
+    }
+
+    /** Notes that the attempt is not open any more. */
+    static void close(Tx tx, OrderId id, AttemptId attempt) {
+        tx.update(
+                "update ozg_payment_order set open_attempt = null where id = ? and open_attempt = ?",
+                id.value(),
+                attempt.value());
+    }
+
+    /** Makes the attempt the one that paid the order; false if one did before. */
+    static boolean paid(Tx tx, OrderId id, AttemptId attempt, Instant at) {
+        return tx.update(
+                        "update ozg_payment_order set paid_attempt = ?, paid_at = ? where id = ? and paid_attempt is null",
+                        attempt.value(),
+                        at,
+                        id.value())
+                == 1;
+    }
+}
