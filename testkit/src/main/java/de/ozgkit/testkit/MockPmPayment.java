@@ -55,6 +55,7 @@ public final class MockPmPayment extends MockPeer {
     private final AtomicBoolean nextFails = new AtomicBoolean();
     private volatile Notify notify = Notify.BEFORE_RETURN;
     private volatile boolean statusAsNumber;
+    private volatile @Nullable URI toldPage;
 
     /** A mock on a free port that shares the secret {@link #SALT} with the portal. */
     public MockPmPayment() {
@@ -145,6 +146,11 @@ public final class MockPmPayment extends MockPeer {
         toldCents.set(cents);
     }
 
+    /** Tells this address of the payment page from now on; null for the right one. */
+    public void tellPage(@Nullable URI page) {
+        this.toldPage = page;
+    }
+
     /** The next payer who presses "Bezahlen" is refused by the card company. */
     public void nextPaymentFails() {
         nextFails.set(true);
@@ -177,6 +183,7 @@ public final class MockPmPayment extends MockPeer {
         nextFails.set(false);
         notify = Notify.BEFORE_RETURN;
         statusAsNumber = false;
+        toldPage = null;
     }
 
     // the interface
@@ -206,8 +213,9 @@ public final class MockPmPayment extends MockPeer {
         if (!book.add(transaction)) {
             return refused("txid bereits vergeben");
         }
-        return PeerResponse.json("{\"url\": \"" + uri("/paypage/" + transaction.pageKey()) + "\", \"txid\": \""
-                + transaction.txid() + "\"}");
+        URI page = toldPage;
+        URI url = page == null ? uri("/paypage/" + transaction.pageKey()) : page;
+        return PeerResponse.json("{\"url\": \"" + url + "\", \"txid\": \"" + transaction.txid() + "\"}");
     }
 
     private static PeerResponse refused(String text) {

@@ -279,7 +279,8 @@ public final class MockXBezahldienste extends MockPeer {
 
     private PeerResponse answer(XbTransaction transaction) {
         boolean open = transaction.status().equals(XbTransaction.INITIAL);
-        URI page = toldPage != null ? toldPage : uri("/paypage/" + transaction.pageKey());
+        URI other = toldPage;
+        URI page = other == null ? uri("/paypage/" + transaction.pageKey()) : other;
         String address = base() + "/paymenttransaction/" + transaction.originatorId() + "/" + transaction.endPointId() + "/"
                 + transaction.transactionId();
         Optional<String> method =
