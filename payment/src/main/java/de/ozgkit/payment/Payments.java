@@ -71,10 +71,10 @@ public final class Payments {
      * sends no cookies with a POST from another site. Then answer with a redirect (303) to a page of your own.
      *
      * @param token from the path
-     * @param form the fields of the form or query
+     * @param form the fields of the form or query, such as {@link CallbackFields} reads them
      * @return how things stand after asking the platform; maybe still pending, which is to be shown as "is being checked"
      * @throws de.ozgkit.core.RejectedException {@code payment.callback.unknown} (answer 404), {@code payment.callback.signature},
-     *     {@code payment.callback.mismatch} or {@code payment.callback.too_large} (answer 400)
+     *     {@code payment.callback.mismatch}, {@code payment.reference.reused} or {@code payment.callback.too_large} (answer 400)
      */
     public PaymentView returned(String token, Map<String, String> form) {
         return parts.callbacks().returned(token, form);

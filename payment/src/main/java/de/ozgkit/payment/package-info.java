@@ -13,7 +13,8 @@
  *
  * PaymentStart start = payments.start(Order.of(caseId, "recklinghausen").position("Hundesteuermarke", Money.cents(3070)));
  * PaymentView now = payments.returned(token, form);      // GET and POST {base}/return/{token}
- * payments.notified(token, form);                        // POST {base}/notify/{token}
+ * payments.notified(token, form);                        // GET and POST {base}/notify/{token}
+ * Attention todo = payments.attention();                 // what needs a person: settle(..), refundDone(..)
  * }</pre>
  */
 @NullMarked

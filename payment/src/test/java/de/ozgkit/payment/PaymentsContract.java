@@ -4,13 +4,11 @@ package de.ozgkit.payment;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
-import com.zaxxer.hikari.HikariDataSource;
 import de.ozgkit.core.CaseId;
 import de.ozgkit.core.ConfigurationException;
 import de.ozgkit.core.Money;
 import de.ozgkit.core.RejectedException;
 import de.ozgkit.core.jobs.Jobs;
-import de.ozgkit.core.sql.Database;
 import de.ozgkit.payment.spi.CallbackResult;
 import de.ozgkit.payment.spi.Initiation;
 import de.ozgkit.payment.spi.ProviderState;
@@ -28,72 +26,13 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import org.awaitility.Awaitility;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 /** What payments promise, on any database. */
-abstract class PaymentsContract {
-
-    private static final Map<String, String> NOTHING = Map.of();
-
-    private final HikariDataSource dataSource;
-    private final TestClock clock = new TestClock();
-    private final FakeDesk desk = new FakeDesk();
-    private final List<Paid> paid = new CopyOnWriteArrayList<>();
-    private final List<Review> reviews = new CopyOnWriteArrayList<>();
-    private final Jobs jobs;
-    private final Payments payments;
-    private final CaseId caseId = new CaseId(UUID.randomUUID());
-    private final Order order = Order.of(caseId, "marl").purpose("Hundesteuer").position("Marke", Money.cents(3070));
+abstract class PaymentsContract extends PaymentsStage {
 
     PaymentsContract(TestDatabases databases) {
-        this.dataSource = databases.fresh();
-        this.jobs = Jobs.on(dataSource)
-                .clock(clock)
-                .threads(4)
-                .pollEvery(Duration.ofMillis(50))
-                .build();
-        this.payments = payments(jobs, (tx, news) -> {
-            tx.update("insert into effect (order_id) values (?)", news.orderId().value());
-            paid.add(news);
-        });
-        Database.of(dataSource).inTransaction(tx -> tx.update("create table effect (order_id uuid not null)"));
-    }
-
-    private Payments payments(Jobs durable, PaidListener listener) {
-        return Payments.on(dataSource)
-                .jobs(durable)
-                .callbacks(URI.create("https://portal.example.de/zahlung/"))
-                .payee("marl", desk)
-                .onPaid(listener)
-                .onReview((tx, news) -> reviews.add(news))
-                .clock(clock)
-                .patience(Duration.ofMillis(300))
-                .build();
-    }
-
-    @AfterEach
-    void stop() {
-        jobs.close();
-        dataSource.close();
-    }
-
-    private URI page(PaymentStart start) {
-        return start.fold(
-                PaymentStart.Redirect::page,
-                transfer -> URI.create("transfer:"),
-                already -> URI.create("paid:"),
-                no -> URI.create("no:"));
-    }
-
-    private PaymentView view() {
-        return payments.of(caseId).orElseThrow();
-    }
-
-    private long effects() {
-        return Database.of(dataSource)
-                .call(tx -> tx.first("select count(*) as n from effect", row -> row.number("n")))
-                .orElseThrow();
+        super(databases);
     }
 
     // the plain way

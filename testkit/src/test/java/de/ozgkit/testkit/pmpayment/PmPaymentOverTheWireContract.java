@@ -107,6 +107,9 @@ abstract class PmPaymentOverTheWireContract {
         return portal.start(caseId)
                 .fold(
                         PaymentStart.Redirect::page,
+                        transfer -> {
+                            throw new AssertionError("a transfer");
+                        },
                         already -> {
                             throw new AssertionError("already paid");
                         },

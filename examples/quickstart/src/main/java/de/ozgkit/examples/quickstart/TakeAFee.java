@@ -43,6 +43,7 @@ final class TakeAFee {
                 payments.start(Order.of(caseId, "recklinghausen").position("Hundesteuermarke", Money.cents(3070)));
         return start.fold(
                 redirect -> "303 " + redirect.page(),
+                transfer -> "Bitte überweisen Sie " + transfer.details().amount() + " an " + transfer.details().name(),
                 paid -> "Die Gebühr ist schon bezahlt.",
                 unavailable -> unavailable.publicText());
     }

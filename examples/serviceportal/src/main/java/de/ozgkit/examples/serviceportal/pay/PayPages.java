@@ -8,6 +8,8 @@ import de.ozgkit.examples.serviceportal.signin.SignIns;
 import de.ozgkit.examples.serviceportal.web.Page;
 import de.ozgkit.examples.serviceportal.web.Views;
 import de.ozgkit.examples.serviceportal.web.Words;
+import de.ozgkit.payment.BankTransfer;
+import de.ozgkit.payment.CallbackFields;
 import de.ozgkit.payment.PaymentStart;
 import de.ozgkit.payment.PaymentState;
 import de.ozgkit.payment.PaymentView;
@@ -18,7 +20,6 @@ import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
 import io.javalin.http.HttpStatus;
 import io.javalin.http.NotFoundResponse;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -48,14 +49,15 @@ public final class PayPages {
     }
 
     public void register(RoutesConfig routes) {
-        routes.get("/vorgang/{case}/zahlung", ctx -> show(ctx, Optional.empty()));
+        routes.get("/vorgang/{case}/zahlung", ctx -> show(ctx, Optional.empty(), List.of()));
         routes.post("/vorgang/{case}/zahlung", this::pay);
         routes.get(CALLBACKS + "/return/{token}", this::comeBack);
         routes.post(CALLBACKS + "/return/{token}", this::comeBack);
+        routes.get(CALLBACKS + "/notify/{token}", this::news);
         routes.post(CALLBACKS + "/notify/{token}", this::news);
     }
 
-    private void show(Context ctx, Optional<String> problem) {
+    private void show(Context ctx, Optional<String> problem, List<String> transfer) {
         Case application = own(ctx);
         Fees.Due due = fees.of(application).orElseThrow(NotFoundResponse::new);
         Optional<PaymentView> payment = payments.of(application.id());
@@ -74,6 +76,7 @@ public final class PayPages {
                 platformHost,
                 path + "/zahlung",
                 path,
+                transfer,
                 problem);
         Page page = views.page(ctx, view.heading() + " " + application.reference())
                 .under("Mein Postkorb", "/postkorb")
@@ -104,15 +107,27 @@ public final class PayPages {
                     ctx.redirect(redirect.page().toString(), HttpStatus.SEE_OTHER);
                     return true;
                 },
+                transfer -> {
+                    show(ctx, Optional.empty(), lines(transfer.details()));
+                    return true;
+                },
                 paid -> {
                     ctx.redirect("/vorgang/" + application.id() + "/zahlung", HttpStatus.SEE_OTHER);
                     return true;
                 },
                 unavailable -> {
                     ctx.status(HttpStatus.SERVICE_UNAVAILABLE);
-                    show(ctx, Optional.of(unavailable.publicText()));
+                    show(ctx, Optional.of(unavailable.publicText()), List.of());
                     return false;
                 });
+    }
+
+    private static List<String> lines(BankTransfer transfer) {
+        return List.of(
+                "Empfänger: " + transfer.name(),
+                "IBAN: " + transfer.iban(),
+                "Betrag: " + transfer.amount(),
+                "Verwendungszweck: " + transfer.reference().orElse(transfer.text()));
     }
 
     /** The browser comes by a POST from another site, without our session: it is sent on to a page of ours, where the session is again. */
@@ -151,10 +166,6 @@ public final class PayPages {
     }
 
     private static Map<String, String> form(Context ctx) {
-        Map<String, List<String>> all = new HashMap<>(ctx.queryParamMap());
-        all.putAll(ctx.formParamMap());
-        Map<String, String> first = new HashMap<>();
-        all.forEach((name, values) -> first.put(name, values.isEmpty() ? "" : values.get(0)));
-        return first;
+        return CallbackFields.read(ctx.contentType(), ctx.bodyInputStream(), ctx.queryString());
     }
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package de.ozgkit.examples.serviceportal.pay;
 
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -9,6 +10,7 @@ import java.util.Optional;
  * @param paidOn when and how, in words
  * @param host where the payment page is
  * @param action of the form that leads there
+ * @param transfer what to write on a bank transfer, line by line; empty if it is not paid that way
  * @param problem why that did not work just now
  */
 public record PayView(
@@ -23,6 +25,7 @@ public record PayView(
         String host,
         String action,
         String casePath,
+        List<String> transfer,
         Optional<String> problem) {
 
     /** How things stand, as far as a citizen has to know. */
@@ -45,6 +48,10 @@ public record PayView(
 
     /** Whether there is a button that leads to the payment page. */
     public boolean payable() {
+        return transfer.isEmpty() && open();
+    }
+
+    private boolean open() {
         return state == State.OPEN || state == State.NOT_PAID || state == State.CHECKING;
     }
 }
