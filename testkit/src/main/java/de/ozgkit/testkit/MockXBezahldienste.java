@@ -213,9 +213,8 @@ public final class MockXBezahldienste extends MockPeer {
         }
         boolean json = request.header("Content-Type").orElse("").startsWith("application/json");
         Optional<JsonNode> body = json ? XbRules.read(request.body()) : Optional.empty();
-        String fault = body.map(rules::fault)
-                .orElse(Optional.of("VALIDATION_ERROR"))
-                .orElse("");
+        String fault =
+                body.map(rules::fault).orElse(Optional.of("VALIDATION_ERROR")).orElse("");
         if (!fault.isEmpty()) {
             return XbAnswer.problem(400, "Der PaymentRequest ist fehlerhaft.", fault);
         }
@@ -281,10 +280,11 @@ public final class MockXBezahldienste extends MockPeer {
         boolean open = transaction.status().equals(XbTransaction.INITIAL);
         URI other = toldPage;
         URI page = other == null ? uri("/paypage/" + transaction.pageKey()) : other;
-        String address = base() + "/paymenttransaction/" + transaction.originatorId() + "/" + transaction.endPointId() + "/"
-                + transaction.transactionId();
-        Optional<String> method =
-                toldMethod.isEmpty() ? transaction.method() : transaction.method().map(real -> toldMethod);
+        String address = base() + "/paymenttransaction/" + transaction.originatorId() + "/" + transaction.endPointId()
+                + "/" + transaction.transactionId();
+        Optional<String> method = toldMethod.isEmpty()
+                ? transaction.method()
+                : transaction.method().map(real -> toldMethod);
         return XbAnswer.transaction(
                 transaction,
                 new XbAnswer.Told(

@@ -102,9 +102,7 @@ public final class TestAuthority {
             builder.addExtension(Extension.basicConstraints, true, kind);
             if (!hosts.isEmpty()) {
                 builder.addExtension(
-                        Extension.subjectAlternativeName,
-                        false,
-                        new GeneralNames(hosts.toArray(new GeneralName[0])));
+                        Extension.subjectAlternativeName, false, new GeneralNames(hosts.toArray(new GeneralName[0])));
             }
             var signer = new JcaContentSignerBuilder("SHA256withECDSA").build(keys.getPrivate());
             return new JcaX509CertificateConverter().getCertificate(builder.build(signer));

@@ -19,7 +19,8 @@ class OurMocksTest {
         assertThat(gateway.send(HttpCall.get(payment.uri("/payment/status/05562032/unknown")))
                         .status())
                 .isEqualTo(404);
-        assertThat(gateway.send(HttpCall.get(service.uri("/status/hund/05562032"))).status())
+        assertThat(gateway.send(HttpCall.get(service.uri("/status/hund/05562032")))
+                        .status())
                 .isEqualTo(403);
         assertThat(account.uri()).isNotEqualTo(payment.uri());
     }

@@ -205,7 +205,9 @@ public final class XBezahldienste implements PaymentConnector {
         /** @throws ConfigurationException with code {@code payment.xbezahldienste.config} if a value cannot be right */
         public XBezahldienste build() {
             String host = base.getHost();
-            require(host != null && base.getQuery() == null && base.getFragment() == null, "the base is an absolute address");
+            require(
+                    host != null && base.getQuery() == null && base.getFragment() == null,
+                    "the base is an absolute address");
             require(originatorId.matches(ID), "the originator has 1 to 36 letters, digits, _ and -");
             require(endPointId.matches(ID), "the endpoint has 1 to 36 letters, digits, _ and -");
             require(ways == 1, "exactly one of clientKey(..), oauth2(..) and basic(..) is needed");
@@ -215,8 +217,7 @@ public final class XBezahldienste implements PaymentConnector {
                                     && !field.getValue().isBlank()
                                     && field.getValue().length() <= 250),
                     "booking data have a name, and a value of 1 to 250 characters");
-            require(
-                    timeout.toMillis() > 0 && timeout.compareTo(LONGEST) <= 0, "a question takes 24 seconds at most");
+            require(timeout.toMillis() > 0 && timeout.compareTo(LONGEST) <= 0, "a question takes 24 seconds at most");
             HttpGateway gateway = (clientKey == null ? http : http.clientKey(clientKey)).build();
             Access access = secret == null ? Access.byConnection() : secret.apply(gateway);
             XbSettings settings = new XbSettings(

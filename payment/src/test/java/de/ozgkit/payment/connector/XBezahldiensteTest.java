@@ -173,8 +173,7 @@ class XBezahldiensteTest {
     }
 
     private void opens(String page) {
-        transaction(
-                "'transactionId': 'TX-000123', 'status': 'INITIAL', 'transactionRedirectUrl': '" + page + "'", "");
+        transaction("'transactionId': 'TX-000123', 'status': 'INITIAL', 'transactionRedirectUrl': '" + page + "'", "");
     }
 
     private void paid(String request) {
@@ -183,7 +182,8 @@ class XBezahldiensteTest {
 
     private void problem(int code, String functionalCode) {
         status = code;
-        answer = "{\"type\": \"about:blank\", \"status\": " + code + ", \"functionalCode\": \"" + functionalCode + "\"}";
+        answer =
+                "{\"type\": \"about:blank\", \"status\": " + code + ", \"functionalCode\": \"" + functionalCode + "\"}";
     }
 
     private Received last() {
@@ -284,10 +284,7 @@ class XBezahldiensteTest {
         opens(base() + "/paypage/1");
         initiate(
                 connector(),
-                attempt(
-                        Optional.empty(),
-                        "ÄÄÄÄÄÄÄÄÄÄÄÄÄÄ neu",
-                        Position.of("€".repeat(250), Money.cents(100))));
+                attempt(Optional.empty(), "ÄÄÄÄÄÄÄÄÄÄÄÄÄÄ neu", Position.of("€".repeat(250), Money.cents(100))));
 
         assertThat(field(last().body(), "purpose")).isEqualTo("AeAeAeAeAeAeAeAeAeAeAeAeAeA");
         assertThat(last().body()).contains("\"" + "EUR".repeat(83) + "E\"");
@@ -510,13 +507,13 @@ class XBezahldiensteTest {
         paid("'grosAmount': 30");
 
         assertThat(connector().query(attempt()))
-                .isInstanceOfSatisfying(
-                        ProviderState.Reported.class,
-                        reported -> assertThat(reported.amount()).contains(Money.cents(3000)));
+                .isInstanceOfSatisfying(ProviderState.Reported.class, reported -> assertThat(reported.amount())
+                        .contains(Money.cents(3000)));
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"'requestId': 'other'", "'currency': 'CHF'", "'grosAmount': '30.70'", "'grosAmount': 30.705"})
+    @ValueSource(
+            strings = {"'requestId': 'other'", "'currency': 'CHF'", "'grosAmount': '30.70'", "'grosAmount': 30.705"})
     void asks_a_person_when_the_paid_payment_is_not_ours(String request) {
         paid(request);
 
@@ -719,18 +716,37 @@ class XBezahldiensteTest {
         char[] secret = SECRET.toCharArray();
         URI base = URI.create("https://pay.example.org");
         for (ThrowingCallable wrong : List.<ThrowingCallable>of(
-                        () -> XBezahldienste.with(base, "a", "b").build(),
-                        () -> XBezahldienste.with(base, "a b", "b").basic("u", secret).build(),
-                        () -> XBezahldienste.with(base, "a", "").basic("u", secret).build(),
-                        () -> XBezahldienste.with(base, "a", "x".repeat(37)).basic("u", secret).build(),
-                        () -> XBezahldienste.with(URI.create("/x"), "a", "b").basic("u", secret).build(),
-                        () -> XBezahldienste.with(base, "a", "b").basic("u:v", secret).build(),
-                        () -> XBezahldienste.with(base, "a", "b").basic("u", new char[0]).build(),
-                        () -> XBezahldienste.with(base, "a", "b").oauth2(URI.create("/t"), "c", secret).build(),
-                        () -> XBezahldienste.with(base, "a", "b").oauth2(base, " ", secret).build(),
-                        () -> XBezahldienste.with(base, "a", "b").basic("u", secret).oauth2(base, "c", secret).build(),
-                        () -> XBezahldienste.with(base, "a", "b").basic("u", secret).timeout(Duration.ofMinutes(1)).build(),
-                        () -> XBezahldienste.with(base, "a", "b").basic("u", secret).accounting(Map.of("k", "")).build())) {
+                () -> XBezahldienste.with(base, "a", "b").build(),
+                () -> XBezahldienste.with(base, "a b", "b").basic("u", secret).build(),
+                () -> XBezahldienste.with(base, "a", "").basic("u", secret).build(),
+                () -> XBezahldienste.with(base, "a", "x".repeat(37))
+                        .basic("u", secret)
+                        .build(),
+                () -> XBezahldienste.with(URI.create("/x"), "a", "b")
+                        .basic("u", secret)
+                        .build(),
+                () -> XBezahldienste.with(base, "a", "b").basic("u:v", secret).build(),
+                () -> XBezahldienste.with(base, "a", "b")
+                        .basic("u", new char[0])
+                        .build(),
+                () -> XBezahldienste.with(base, "a", "b")
+                        .oauth2(URI.create("/t"), "c", secret)
+                        .build(),
+                () -> XBezahldienste.with(base, "a", "b")
+                        .oauth2(base, " ", secret)
+                        .build(),
+                () -> XBezahldienste.with(base, "a", "b")
+                        .basic("u", secret)
+                        .oauth2(base, "c", secret)
+                        .build(),
+                () -> XBezahldienste.with(base, "a", "b")
+                        .basic("u", secret)
+                        .timeout(Duration.ofMinutes(1))
+                        .build(),
+                () -> XBezahldienste.with(base, "a", "b")
+                        .basic("u", secret)
+                        .accounting(Map.of("k", ""))
+                        .build())) {
             assertThatExceptionOfType(ConfigurationException.class)
                     .isThrownBy(wrong)
                     .satisfies(e -> assertThat(e.code()).isEqualTo("payment.xbezahldienste.config"));
@@ -741,8 +757,7 @@ class XBezahldiensteTest {
     void shows_the_account_and_no_secret() {
         for (XBezahldienste connector : List.of(connector(), withTokens())) {
             assertThat(connector.toString()).contains("bewohnerparken/05562032").doesNotContain(SECRET);
-            assertThat(connector.profile().account())
-                    .isEqualTo("xbezahldienste/127.0.0.1/bewohnerparken/05562032");
+            assertThat(connector.profile().account()).isEqualTo("xbezahldienste/127.0.0.1/bewohnerparken/05562032");
         }
     }
 }

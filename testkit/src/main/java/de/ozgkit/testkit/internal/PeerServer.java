@@ -51,8 +51,7 @@ public final class PeerServer {
         if (tls != null) {
             tls.use(options.dynamicHttpsPort());
         }
-        WireMockServer engine = new WireMockServer(options
-                .bindAddress(LOOPBACK)
+        WireMockServer engine = new WireMockServer(options.bindAddress(LOOPBACK)
                 .port(port)
                 .containerThreads(16)
                 .jettyStopTimeout(100L)

@@ -64,7 +64,8 @@ class SabotageTest {
             @Override
             public Initiation initiate(InitiationRequest request) {
                 return Initiation.Redirect.to(
-                        URI.create("https://bezahlen.example/"), request.attempt().reference());
+                        URI.create("https://bezahlen.example/"),
+                        request.attempt().reference());
             }
         }),
         GIVES_ALL_PAYERS_THE_SAME_NUMBER(PaymentCase.MANY_AT_ONCE, c -> new Careless(c) {
@@ -79,7 +80,9 @@ class SabotageTest {
             @Override
             public ProviderState query(PaymentAttempt attempt) {
                 ProviderState answer = super.query(attempt);
-                return answer instanceof ProviderState.NoAnswer ? ProviderState.Reported.of(PaymentState.FAILED) : answer;
+                return answer instanceof ProviderState.NoAnswer
+                        ? ProviderState.Reported.of(PaymentState.FAILED)
+                        : answer;
             }
         }),
         NEVER_LEARNS_OF_LATE_MONEY(PaymentCase.PAID_AFTER_CANCELLED, c -> new Careless(c) {
@@ -154,7 +157,9 @@ class SabotageTest {
     @EnumSource
     void is_noticed(Sabotage sabotage) {
         PaymentFixture sabotaged = (PaymentFixture) Proxy.newProxyInstance(
-                PaymentFixture.class.getClassLoader(), new Class<?>[] {PaymentFixture.class}, (proxy, method, arguments) -> {
+                PaymentFixture.class.getClassLoader(),
+                new Class<?>[] {PaymentFixture.class},
+                (proxy, method, arguments) -> {
                     Object result = method.invoke(platform, arguments);
                     return result instanceof PaymentConnector right ? sabotage.connector.apply(right) : result;
                 });

@@ -79,9 +79,7 @@ final class XBezahldiensteFixture extends MockFixture {
         XBezahldienste.Builder builder = XBezahldienste.with(base, "hundesteuer", "05562032")
                 .accounting(Map.of("haushaltsstelle", "1100.2600"))
                 .timeout(patience)
-                .http(HttpGateway.to("payment service")
-                        .maxBytes(65_536)
-                        .trust(List.of(authority.certificate())));
+                .http(HttpGateway.to("payment service").maxBytes(65_536).trust(List.of(authority.certificate())));
         return switch (way) {
             case BASIC -> builder.basic(CLIENT, secret.toCharArray()).build();
             case OAUTH2 -> builder.oauth2(base.resolve(MockXBezahldienste.TOKEN), CLIENT, secret.toCharArray())
@@ -125,9 +123,7 @@ final class XBezahldiensteFixture extends MockFixture {
     @Override
     public Optional<Callback> message(Message kind, Channel channel, PaymentAttempt attempt) {
         return switch (kind) {
-            case GENUINE -> channel == Channel.RETURN
-                    ? Optional.of(new Callback(channel, Map.of()))
-                    : Optional.empty();
+            case GENUINE -> channel == Channel.RETURN ? Optional.of(new Callback(channel, Map.of())) : Optional.empty();
             case FORGED -> Optional.of(new Callback(channel, Map.of("status", "PAYED", "paymentMethod", "PAYPAL")));
             case OTHER_AMOUNT -> Optional.of(new Callback(channel, Map.of("status", "PAYED", "grosAmount", "0.70")));
         };

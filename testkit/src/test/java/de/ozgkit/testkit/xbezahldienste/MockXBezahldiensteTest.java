@@ -112,7 +112,8 @@ class MockXBezahldiensteTest {
     void takes_the_sample_of_a_request() throws Exception {
         String specs = System.getProperty("ozgkit.specs", "");
         Path sample = Path.of(specs, "payment", "xbezahldienste", "samples", "post-request.json");
-        Assumptions.assumeTrue(!specs.isEmpty() && Files.exists(sample), "set -Dozgkit.specs to the folder of the specs");
+        Assumptions.assumeTrue(
+                !specs.isEmpty() && Files.exists(sample), "set -Dozgkit.specs to the folder of the specs");
 
         assertThat(open(Files.readString(sample)).status()).isEqualTo(200);
         mock.close();
@@ -136,7 +137,9 @@ class MockXBezahldiensteTest {
     void shows_a_page_that_a_person_can_click() {
         XbTransaction transaction = opened();
         HttpAnswer page = gateway.send(HttpCall.get(page(transaction)));
-        assertThat(page.text()).contains("30,70", "Bewohnerparken 2026-0815", "Abbrechen").doesNotContain("<script");
+        assertThat(page.text())
+                .contains("30,70", "Bewohnerparken 2026-0815", "Abbrechen")
+                .doesNotContain("<script");
         assertThat(page.header("Content-Security-Policy").orElseThrow())
                 .contains("form-action 'self' http://127.0.0.1:1;");
         assertThat(press(transaction, "later").text()).contains("http://127.0.0.1:1/zurueck");
@@ -219,17 +222,20 @@ class MockXBezahldiensteTest {
         TestAuthority authority = new TestAuthority();
         mock = MockXBezahldienste.withMutualTls(authority).start();
         HttpCall check = HttpCall.get(URI.create(mock.secureUri() + "/status/hund/05562032"));
-        HttpGateway.Builder way =
-                HttpGateway.to("mock").retries(0).trust(List.of(authority.certificate()));
+        HttpGateway.Builder way = HttpGateway.to("mock").retries(0).trust(List.of(authority.certificate()));
 
-        assertThat(way.clientKey(authority.client("Stadt Musterhausen")).build().send(check).status())
+        assertThat(way.clientKey(authority.client("Stadt Musterhausen"))
+                        .build()
+                        .send(check)
+                        .status())
                 .isEqualTo(200);
         HttpGateway stranger =
                 way.clientKey(new TestAuthority().client("Stadt Musterhausen")).build();
         assertThatThrownBy(() -> stranger.send(check)).isInstanceOf(TransportException.class);
         assertThat(gateway.send(HttpCall.get(mock.uri("/status/hund/05562032"))).status())
                 .isEqualTo(403);
-        assertThat(gateway.send(HttpCall.get(mock.uri("/paypage/assets/seite.css"))).status())
+        assertThat(gateway.send(HttpCall.get(mock.uri("/paypage/assets/seite.css")))
+                        .status())
                 .isEqualTo(200);
     }
 

@@ -33,7 +33,8 @@ final class XbAnswers {
     record Transaction(JsonNode information, JsonNode request) {
 
         Optional<String> id() {
-            return text(information, "transactionId").filter(id -> ID.matcher(id).matches());
+            return text(information, "transactionId")
+                    .filter(id -> ID.matcher(id).matches());
         }
 
         Optional<String> status() {
@@ -103,7 +104,8 @@ final class XbAnswers {
     }
 
     static Optional<String> functionalCode(byte[] body) {
-        return text(object(body), "functionalCode").filter(code -> CODE.matcher(code).matches());
+        return text(object(body), "functionalCode")
+                .filter(code -> CODE.matcher(code).matches());
     }
 
     /** Whether a body is what a status call answers if all is well: nothing, or a problem that is none. */
@@ -129,8 +131,9 @@ final class XbAnswers {
     static Optional<Token> token(byte[] body) {
         JsonNode answer = object(body);
         JsonNode lifetime = answer.path("expires_in");
-        Optional<Long> seconds =
-                lifetime.isIntegralNumber() && lifetime.canConvertToLong() ? Optional.of(lifetime.asLong()) : Optional.empty();
+        Optional<Long> seconds = lifetime.isIntegralNumber() && lifetime.canConvertToLong()
+                ? Optional.of(lifetime.asLong())
+                : Optional.empty();
         return text(answer, "access_token")
                 .filter(token -> token.chars().allMatch(c -> c > ' ' && c < 0x7f))
                 .map(token -> new Token(token, seconds));

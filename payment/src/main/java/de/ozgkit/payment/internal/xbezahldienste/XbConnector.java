@@ -61,8 +61,7 @@ public final class XbConnector {
                     ? new Initiation.Rejected(e.code())
                     : new Initiation.Unknown(e.code());
         }
-        Optional<Transaction> opened =
-                answer.ok() ? XbAnswers.transaction(answer.body()) : Optional.empty();
+        Optional<Transaction> opened = answer.ok() ? XbAnswers.transaction(answer.body()) : Optional.empty();
         if (opened.isPresent()) {
             return opened(opened.get(), request);
         }

@@ -26,16 +26,22 @@ record XbProblem(String code, boolean refused, String text) {
             new XbProblem(PREFIX + "down", false, "The payment service is not available at the moment");
 
     private static final Map<String, XbProblem> BY_FUNCTIONAL_CODE = Map.of(
-            "NO_VALID_ORIGINATOR_OR_ENDPOINT", ENDPOINT,
-            "NO_VALID_ORIGINATOR_OR_DESTINATION", ENDPOINT,
-            "PAYMENT_EXISTS", refusal("exists", "The payment service has a payment with this requestId already"),
-            "CALCULATION_ERROR", refusal("calculation", "The payment service comes to another sum than we do"),
+            "NO_VALID_ORIGINATOR_OR_ENDPOINT",
+            ENDPOINT,
+            "NO_VALID_ORIGINATOR_OR_DESTINATION",
+            ENDPOINT,
+            "PAYMENT_EXISTS",
+            refusal("exists", "The payment service has a payment with this requestId already"),
+            "CALCULATION_ERROR",
+            refusal("calculation", "The payment service comes to another sum than we do"),
             "BOOKING_DATA_MISSING",
-                    refusal("booking_data", "The payment service misses booking data; check accounting(..)"),
-            "VALIDATION_ERROR", refusal("validation", "The payment service finds the request invalid"),
-            "FORBIDDEN", FORBIDDEN,
+            refusal("booking_data", "The payment service misses booking data; check accounting(..)"),
+            "VALIDATION_ERROR",
+            refusal("validation", "The payment service finds the request invalid"),
+            "FORBIDDEN",
+            FORBIDDEN,
             "UNSPECIFIED",
-                    new XbProblem(PREFIX + "unspecified", false, "The payment service failed and does not say why"));
+            new XbProblem(PREFIX + "unspecified", false, "The payment service failed and does not say why"));
 
     /** What an answer complains about, by its HTTP status and its functionalCode. */
     static XbProblem of(int status, Optional<String> functionalCode) {

@@ -15,7 +15,8 @@ final class XbText {
     private static final char FIRST_ACCENTED = '\u00c0';
     private static final char LAST_ACCENTED = '\u017f';
     private static final Map<Character, String> SPELLED = Map.of(
-            '€', "EUR", '&', "und", '§', "Par.", '–', "-", '—', "-", 'ẞ', "SS", '(', ", ", '/', "-", ';', ",", ':', ",");
+            '€', "EUR", '&', "und", '§', "Par.", '–', "-", '—', "-", 'ẞ', "SS", '(', ", ", '/', "-", ';', ",", ':',
+            ",");
 
     private XbText() {}
 

@@ -26,7 +26,20 @@ import java.util.stream.Collectors;
 public final class CallbackCases {
 
     private static final List<String> HOSTILE = List.of(
-            "", " ", "0", "1", "-1", "PAYED", "success", "null", "\u0000", "%00", "|", "'\"<>&", "9".repeat(2000), "ü€\ud83d\udcb6");
+            "",
+            " ",
+            "0",
+            "1",
+            "-1",
+            "PAYED",
+            "success",
+            "null",
+            "\u0000",
+            "%00",
+            "|",
+            "'\"<>&",
+            "9".repeat(2000),
+            "ü€\ud83d\udcb6");
 
     private CallbackCases() {}
 
@@ -73,7 +86,8 @@ public final class CallbackCases {
             if (forged.isPresent()) {
                 CallbackResult result = trial.callback(forged.get());
                 assertFalse(
-                        result instanceof Hint hint && hint.verified() || result instanceof CallbackResult.Contradiction,
+                        result instanceof Hint hint && hint.verified()
+                                || result instanceof CallbackResult.Contradiction,
                         "a forged message was believed: " + result);
                 trial.assertState(PaymentState.PENDING);
                 seen.add(channel, result);
@@ -138,8 +152,7 @@ public final class CallbackCases {
         Trial trial = Trial.opened(fixture);
         for (Channel channel : Channel.values()) {
             Map<String, String> names = new HashMap<>(Map.of("status", "", "hash", "", "x", ""));
-            message(fixture, Message.GENUINE, channel, trial)
-                    .ifPresent(genuine -> names.putAll(genuine.fields()));
+            message(fixture, Message.GENUINE, channel, trial).ifPresent(genuine -> names.putAll(genuine.fields()));
             for (String value : HOSTILE) {
                 Map<String, String> fields = new HashMap<>(names);
                 fields.replaceAll((name, old) -> value);
@@ -156,8 +169,7 @@ public final class CallbackCases {
         return "nothing believed, nothing thrown";
     }
 
-    private static Optional<Callback> message(
-            PaymentFixture fixture, Message kind, Channel channel, Trial trial) {
+    private static Optional<Callback> message(PaymentFixture fixture, Message kind, Channel channel, Trial trial) {
         Optional<Callback> message = fixture.message(kind, channel, trial.attempt());
         message.ifPresent(m -> assertEquals(channel, m.channel()));
         return message;

@@ -65,7 +65,8 @@ final class Trial {
                 "Hundesteuermarke | Größe M (1 Jahr)",
                 List.of(
                         Position.of("Hundesteuermarke „Größe M“", Money.cents(1880)),
-                        Position.of("Anhänger & Schlüsselring", Money.cents(1190)).taxed(BigDecimal.valueOf(19))),
+                        Position.of("Anhänger & Schlüsselring", Money.cents(1190))
+                                .taxed(BigDecimal.valueOf(19))),
                 Instant.now(),
                 Optional.empty(),
                 Optional.empty(),
@@ -135,11 +136,13 @@ final class Trial {
 
     void assertState(PaymentState... allowed) {
         ProviderState answer = query();
-        assertTrue(isReported(answer, allowed), "expected one of " + List.of(allowed) + " but query answered " + answer);
+        assertTrue(
+                isReported(answer, allowed), "expected one of " + List.of(allowed) + " but query answered " + answer);
     }
 
     static boolean isReported(ProviderState answer, PaymentState... allowed) {
-        return answer instanceof ProviderState.Reported reported && List.of(allowed).contains(reported.state());
+        return answer instanceof ProviderState.Reported reported
+                && List.of(allowed).contains(reported.state());
     }
 
     static ProviderState.Reported assertPaid(ProviderState answer) {

@@ -39,11 +39,7 @@ public final class XbGate {
 
     /** With neither, the connection decides. */
     public XbGate(
-            Optional<Credentials> basic,
-            Optional<Credentials> client,
-            Duration lifetime,
-            Clock clock,
-            Tokens tokens) {
+            Optional<Credentials> basic, Optional<Credentials> client, Duration lifetime, Clock clock, Tokens tokens) {
         this.basic = basic;
         this.client = client;
         this.lifetime = lifetime;

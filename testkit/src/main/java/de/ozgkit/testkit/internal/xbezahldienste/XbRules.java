@@ -128,9 +128,7 @@ public final class XbRules {
     }
 
     private static boolean isBooking(JsonNode data) {
-        return data.isObject()
-                && !data.isEmpty()
-                && data.valueStream().allMatch(value -> isText(value, 250));
+        return data.isObject() && !data.isEmpty() && data.valueStream().allMatch(value -> isText(value, 250));
     }
 
     /** The total is that of the items, and each item that of its pieces and its rate of tax, give or take a cent of rounding a piece. */
