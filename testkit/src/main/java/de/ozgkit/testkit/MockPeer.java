@@ -26,7 +26,7 @@ import java.util.function.Function;
  */
 public abstract class MockPeer implements AutoCloseable {
 
-    private final PeerRouter router = new PeerRouter();
+    private final PeerRouter router;
     private final PeerServer server;
 
     /** Starts on a free port. */
@@ -36,7 +36,18 @@ public abstract class MockPeer implements AutoCloseable {
 
     /** Starts on the given port; 0 for a free one. */
     protected MockPeer(int port) {
-        this.server = PeerServer.start(port, router);
+        this.router = new PeerRouter(false);
+        this.server = PeerServer.start(port, router, null);
+    }
+
+    /**
+     * Starts on the given port, 0 for a free one, and on a second one for mutual TLS. Routes answer on that one only, pages on both.
+     *
+     * @param authority issues the key of this peer and those of its clients
+     */
+    protected MockPeer(int port, TestAuthority authority) {
+        this.router = new PeerRouter(true);
+        this.server = PeerServer.start(port, router, authority);
     }
 
     /**
@@ -45,7 +56,12 @@ public abstract class MockPeer implements AutoCloseable {
      * @param path such as {@code /cases/{id}}: a part in braces stands for anything between two slashes, see {@link PeerRequest#variable}
      */
     protected final void route(String method, String path, Function<PeerRequest, PeerResponse> handler) {
-        router.route(method, path, handler);
+        router.route(method, path, false, handler);
+    }
+
+    /** As {@link #route}, for a page that browsers open: they need no certificate where other clients do. */
+    protected final void page(String method, String path, Function<PeerRequest, PeerResponse> handler) {
+        router.route(method, path, true, handler);
     }
 
     /** Forgets what a mock has collected beside the requests; called by {@link #reset()}. */
@@ -59,6 +75,11 @@ public abstract class MockPeer implements AutoCloseable {
     /** The address of one of its resources. */
     public final URI uri(String path) {
         return URI.create(server.uri() + path);
+    }
+
+    /** The address for mutual TLS: {@code https://127.0.0.1:port}. Only for a peer that was started with an authority. */
+    public final URI secureUri() {
+        return server.secureUri();
     }
 
     /** All calls so far in the order of their arrival, refused ones too. */

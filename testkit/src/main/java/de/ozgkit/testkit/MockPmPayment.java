@@ -1,14 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 package de.ozgkit.testkit;
 
+import de.ozgkit.core.Money;
 import de.ozgkit.core.Tokens;
-import de.ozgkit.testkit.internal.pmpayment.PmBook;
+import de.ozgkit.testkit.internal.paypage.PayBook;
+import de.ozgkit.testkit.internal.paypage.PayPages;
 import de.ozgkit.testkit.internal.pmpayment.PmNotifier;
-import de.ozgkit.testkit.internal.pmpayment.PmPages;
 import de.ozgkit.testkit.internal.pmpayment.PmRules;
 import de.ozgkit.testkit.internal.pmpayment.PmSignature;
 import java.net.URI;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.LocalDateTime;
@@ -46,7 +46,7 @@ public final class MockPmPayment extends MockPeer {
     private static final String METHOD = "creditcard";
 
     private final PmSignature signature;
-    private final PmBook book;
+    private final PayBook<PmTransaction> book;
     private final Clock clock;
     private final Tokens tokens;
     private final PmNotifier notifier = new PmNotifier();
@@ -55,6 +55,7 @@ public final class MockPmPayment extends MockPeer {
     private final AtomicBoolean nextFails = new AtomicBoolean();
     private volatile Notify notify = Notify.BEFORE_RETURN;
     private volatile boolean statusAsNumber;
+    private volatile @Nullable URI toldPage;
 
     /** A mock on a free port that shares the secret {@link #SALT} with the portal. */
     public MockPmPayment() {
@@ -64,15 +65,18 @@ public final class MockPmPayment extends MockPeer {
     private MockPmPayment(Builder options) {
         super(options.port);
         this.signature = new PmSignature(options.salt);
-        this.book = new PmBook(options.state);
+        this.book = new PayBook<>(
+                PmTransaction.class,
+                PmTransaction::txid,
+                options.state == null ? null : options.state.resolve("pmpayment.jsonl"));
         this.clock = options.clock;
         this.tokens = options.tokens;
         route("POST", "/payment/secure", this::open);
         route("GET", "/payment/status/{ags}/{txid}", this::status);
-        route("GET", "/paypage/{key}", this::page);
-        route("POST", "/paypage/{key}", this::press);
-        route("GET", "/paypage/assets/weiter.js", request -> asset("text/javascript", PmPages.SCRIPT));
-        route("GET", "/paypage/assets/seite.css", request -> asset("text/css", PmPages.style()));
+        page("GET", "/paypage/{key}", this::show);
+        page("POST", "/paypage/{key}", this::press);
+        page("GET", "/paypage/assets/weiter.js", request -> PayPages.script());
+        page("GET", "/paypage/assets/seite.css", request -> PayPages.style());
     }
 
     /** A mock whose accounts all have this salt. */
@@ -142,6 +146,11 @@ public final class MockPmPayment extends MockPeer {
         toldCents.set(cents);
     }
 
+    /** Tells this address of the payment page from now on; null for the right one. */
+    public void tellPage(@Nullable URI page) {
+        this.toldPage = page;
+    }
+
     /** The next payer who presses "Bezahlen" is refused by the card company. */
     public void nextPaymentFails() {
         nextFails.set(true);
@@ -174,6 +183,7 @@ public final class MockPmPayment extends MockPeer {
         nextFails.set(false);
         notify = Notify.BEFORE_RETURN;
         statusAsNumber = false;
+        toldPage = null;
     }
 
     // the interface
@@ -203,8 +213,9 @@ public final class MockPmPayment extends MockPeer {
         if (!book.add(transaction)) {
             return refused("txid bereits vergeben");
         }
-        return PeerResponse.json("{\"url\": \"" + uri("/paypage/" + transaction.pageKey()) + "\", \"txid\": \""
-                + transaction.txid() + "\"}");
+        URI page = toldPage;
+        URI url = page == null ? uri("/paypage/" + transaction.pageKey()) : page;
+        return PeerResponse.json("{\"url\": \"" + url + "\", \"txid\": \"" + transaction.txid() + "\"}");
     }
 
     private static PeerResponse refused(String text) {
@@ -225,30 +236,31 @@ public final class MockPmPayment extends MockPeer {
 
     // the pages
 
-    private PeerResponse page(PeerRequest request) {
-        Optional<PmTransaction> found = book.byPage(request.variable("key"));
-        if (found.isEmpty()) {
-            return html(PmPages.plain("Zahlung nicht gefunden", "Diese Zahlungsseite gibt es nicht.", ""), null)
-                    .withStatus(404);
+    private PeerResponse show(PeerRequest request) {
+        return byPage(request).map(this::show).orElseGet(PayPages::unknown);
+    }
+
+    private PeerResponse show(PmTransaction transaction) {
+        if (transaction.status() != PmTransaction.IN_PROGRESS) {
+            return back(transaction);
         }
-        boolean open = found.get().status() == PmTransaction.IN_PROGRESS;
-        return open ? html(PmPages.pay(found.get()), null) : back(found.get());
+        PayPages.Bill bill = new PayPages.Bill(
+                Money.cents(transaction.cents()),
+                transaction.desc(),
+                "Amtlicher Gemeindeschlüssel " + transaction.ags(),
+                transaction.pageKey());
+        return PayPages.show(PayPages.pay(bill), "");
     }
 
     private PeerResponse press(PeerRequest request) {
-        Optional<PmTransaction> found = book.byPage(request.variable("key"));
+        Optional<PmTransaction> found = byPage(request);
         if (found.isEmpty()) {
-            return page(request);
+            return PayPages.unknown();
         }
         PmTransaction transaction = found.get();
         String action = request.form().getOrDefault("action", "");
         if (action.equals("later")) {
-            return html(
-                    PmPages.plain(
-                            "Noch nicht bezahlt",
-                            "Sie können diese Seite schließen und später im Portal bezahlen.",
-                            transaction.redirectUrl().orElse("")),
-                    null);
+            return PayPages.later(transaction.redirectUrl().orElse(""));
         }
         if (transaction.status() == PmTransaction.IN_PROGRESS && action.equals("pay")) {
             int result = nextFails.getAndSet(false) ? PmTransaction.ENDED : PmTransaction.PAID;
@@ -256,33 +268,21 @@ public final class MockPmPayment extends MockPeer {
         } else if (transaction.status() == PmTransaction.IN_PROGRESS && action.equals("cancel")) {
             cancel(transaction.txid());
         }
-        return page(request);
+        return show(known(transaction.txid()));
+    }
+
+    private Optional<PmTransaction> byPage(PeerRequest request) {
+        String key = request.variable("key");
+        return book.first(transaction -> transaction.pageKey().equals(key));
     }
 
     private PeerResponse back(PmTransaction transaction) {
-        Optional<String> target = transaction.redirectUrl();
-        return target.isPresent()
-                ? html(PmPages.back(transaction, target.get(), returnForm(transaction.txid())), target.get())
-                : html(PmPages.plain("Zahlung beendet", "Sie können diese Seite schließen.", ""), null);
-    }
-
-    private static PeerResponse html(String page, @Nullable String formTarget) {
-        String elsewhere = "";
-        if (formTarget != null) {
-            URI target = URI.create(formTarget);
-            elsewhere = " " + target.getScheme() + "://" + target.getAuthority();
+        if (transaction.redirectUrl().isEmpty()) {
+            return PayPages.over();
         }
-        return PeerResponse.html(page)
-                .header(
-                        "Content-Security-Policy",
-                        "default-src 'none'; style-src 'self'; script-src 'self'; form-action 'self'" + elsewhere
-                                + "; base-uri 'none'; frame-ancestors 'none'")
-                .header("Cache-Control", "no-store")
-                .header("Referrer-Policy", "no-referrer");
-    }
-
-    private static PeerResponse asset(String type, String content) {
-        return PeerResponse.of(type + "; charset=UTF-8", content.getBytes(StandardCharsets.UTF_8));
+        String target = transaction.redirectUrl().get();
+        boolean paid = transaction.status() == PmTransaction.PAID;
+        return PayPages.show(PayPages.back(paid, target, returnForm(transaction.txid())), target);
     }
 
     private void settle(String txid, int status, String method) {

@@ -11,14 +11,17 @@ import org.junit.jupiter.api.Test;
 class OurMocksTest {
 
     @Test
-    void a_test_gets_the_account_and_the_payment_platform_as_parameters(
-            MockNutzerkonto account, MockPmPayment payment) {
+    void a_test_gets_the_account_and_the_payment_platforms_as_parameters(
+            MockNutzerkonto account, MockPmPayment payment, MockXBezahldienste service) {
         HttpGateway gateway = HttpGateway.to("mocks").build();
 
         assertThat(gateway.send(HttpCall.get(account.uri("/metadata"))).ok()).isTrue();
         assertThat(gateway.send(HttpCall.get(payment.uri("/payment/status/05562032/unknown")))
                         .status())
                 .isEqualTo(404);
+        assertThat(gateway.send(HttpCall.get(service.uri("/status/hund/05562032")))
+                        .status())
+                .isEqualTo(403);
         assertThat(account.uri()).isNotEqualTo(payment.uri());
     }
 

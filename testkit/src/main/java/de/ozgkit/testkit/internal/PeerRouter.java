@@ -26,7 +26,13 @@ public final class PeerRouter {
     private final List<Call> calls = new ArrayList<>();
     private final Deque<Fault> faults = new ArrayDeque<>();
     private final Map<String, Deque<Fault>> faultsOfRoute = new HashMap<>();
+    private final boolean needsCertificate;
     private @Nullable Throwable failure;
+
+    /** @param needsCertificate whether only browsers may come without a certificate */
+    public PeerRouter(boolean needsCertificate) {
+        this.needsCertificate = needsCertificate;
+    }
 
     /** What goes out: an answer after a pause, or a broken connection. */
     public record Reply(PeerResponse response, Duration pause, boolean broken) {
@@ -39,12 +45,14 @@ public final class PeerRouter {
         }
     }
 
-    private record Route(RoutePath path, String method, Function<PeerRequest, PeerResponse> handler) {}
+    private record Route(
+            RoutePath path, String method, boolean forBrowsers, Function<PeerRequest, PeerResponse> handler) {}
 
     private record Call(PeerRequest request, @Nullable Route route) {}
 
-    public synchronized void route(String method, String path, Function<PeerRequest, PeerResponse> handler) {
-        routes.add(new Route(new RoutePath(path), method, handler));
+    public synchronized void route(
+            String method, String path, boolean forBrowsers, Function<PeerRequest, PeerResponse> handler) {
+        routes.add(new Route(new RoutePath(path), method, forBrowsers, handler));
     }
 
     public synchronized void next(List<Fault> more) {
@@ -108,11 +116,15 @@ public final class PeerRouter {
     }
 
     /** Records the call and does what has been scripted for it. */
-    Reply dispatch(PeerRequest request) {
+    Reply dispatch(PeerRequest request, boolean secure) {
         Route route = record(request);
         if (route == null) {
             return Reply.of(PeerResponse.text("There is nothing at " + request.path() + " for " + request.method())
                     .withStatus(404));
+        }
+        if (needsCertificate && !secure && !route.forBrowsers()) {
+            return Reply.of(PeerResponse.text("Nobody may call this without a certificate")
+                    .withStatus(403));
         }
         PeerRequest matched = request.with(route.path().match(request.path()).orElseThrow());
         Optional<Fault> fault = nextFault(route);

@@ -15,12 +15,14 @@ import com.github.tomakehurst.wiremock.http.Request;
 import com.github.tomakehurst.wiremock.http.ResponseDefinition;
 import com.github.tomakehurst.wiremock.stubbing.ServeEvent;
 import de.ozgkit.testkit.PeerRequest;
+import de.ozgkit.testkit.TestAuthority;
 import java.net.URI;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** The server behind a mock. WireMock speaks HTTP and breaks connections; what to answer decides the {@link PeerRouter}. */
 public final class PeerServer {
@@ -29,16 +31,27 @@ public final class PeerServer {
 
     private final WireMockServer engine;
     private final URI uri;
+    private final @Nullable TlsFiles tls;
 
-    private PeerServer(WireMockServer engine) {
+    private PeerServer(WireMockServer engine, @Nullable TlsFiles tls) {
         this.engine = engine;
+        this.tls = tls;
         this.uri = URI.create("http://" + LOOPBACK + ":" + engine.port());
     }
 
-    /** Starts on the given port of this machine only; 0 for a free one. */
-    public static PeerServer start(int port, PeerRouter router) {
-        WireMockServer engine = new WireMockServer(WireMockConfiguration.options()
-                .bindAddress(LOOPBACK)
+    /**
+     * Starts on the given port of this machine only; 0 for a free one.
+     *
+     * @param authority issues the key of a second, secure port, which only clients with a certificate of that authority may use; null for
+     *     none
+     */
+    public static PeerServer start(int port, PeerRouter router, @Nullable TestAuthority authority) {
+        WireMockConfiguration options = WireMockConfiguration.options();
+        TlsFiles tls = authority == null ? null : TlsFiles.write(authority);
+        if (tls != null) {
+            tls.use(options.dynamicHttpsPort());
+        }
+        WireMockServer engine = new WireMockServer(options.bindAddress(LOOPBACK)
                 .port(port)
                 .containerThreads(16)
                 .jettyStopTimeout(100L)
@@ -49,15 +62,26 @@ public final class PeerServer {
                 .extensions(new Answers(router)));
         engine.start();
         engine.stubFor(any(anyUrl()).willReturn(aResponse()));
-        return new PeerServer(engine);
+        return new PeerServer(engine, tls);
     }
 
     public URI uri() {
         return uri;
     }
 
+    /** The address of the secure port. */
+    public URI secureUri() {
+        if (tls == null) {
+            throw new IllegalStateException("This peer was started without an authority, so it has no secure port");
+        }
+        return URI.create("https://" + LOOPBACK + ":" + engine.httpsPort());
+    }
+
     public void stop() {
         engine.stop();
+        if (tls != null) {
+            tls.delete();
+        }
     }
 
     private static final class Answers implements ResponseDefinitionTransformerV2 {
@@ -75,7 +99,8 @@ public final class PeerServer {
 
         @Override
         public ResponseDefinition transform(ServeEvent event) {
-            PeerRouter.Reply reply = router.dispatch(read(event.getRequest()));
+            boolean secure = "https".equals(event.getRequest().getScheme());
+            PeerRouter.Reply reply = router.dispatch(read(event.getRequest()), secure);
             ResponseDefinitionBuilder answer = aResponse();
             if (reply.broken()) {
                 return answer.withFault(Fault.CONNECTION_RESET_BY_PEER).build();

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-package de.ozgkit.testkit.internal.pmpayment;
+package de.ozgkit.testkit.internal.paypage;
 
-import de.ozgkit.testkit.PmTransaction;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -12,29 +11,43 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.json.JsonMapper;
 
-/** The mock's transactions: in memory, and, if there is a file, one JSON line for each change, so that they outlive the process. */
-public final class PmBook {
+/**
+ * The transactions of a mock: in memory, and, if there is a file, one JSON line for each change, so that they outlive the process.
+ *
+ * @param <T> a record
+ */
+public final class PayBook<T> {
 
     private static final JsonMapper JSON = JsonMapper.builder().build();
 
-    private final Map<String, PmTransaction> transactions = new LinkedHashMap<>();
+    private final Class<T> type;
+    private final Function<T, String> number;
+    private final Map<String, T> transactions = new LinkedHashMap<>();
     private final @Nullable Path file;
 
-    public PmBook(@Nullable Path folder) {
-        this.file = folder == null ? null : folder.resolve("pmpayment.jsonl");
+    /**
+     * @param number under which a transaction is found
+     * @param file null to keep it in memory only
+     */
+    public PayBook(Class<T> type, Function<T, String> number, @Nullable Path file) {
+        this.type = type;
+        this.number = number;
+        this.file = file;
         if (file != null) {
             read(file);
         }
     }
 
     /** Adds a transaction; false if its number is taken. */
-    public synchronized boolean add(PmTransaction transaction) {
-        boolean fresh = transactions.putIfAbsent(transaction.txid(), transaction) == null;
+    public synchronized boolean add(T transaction) {
+        boolean fresh = transactions.putIfAbsent(number.apply(transaction), transaction) == null;
         if (fresh) {
             append(transaction);
         }
@@ -42,32 +55,30 @@ public final class PmBook {
     }
 
     /** Changes a transaction. */
-    public synchronized PmTransaction change(String txid, UnaryOperator<PmTransaction> change) {
-        PmTransaction before = transactions.get(txid);
+    public synchronized T change(String id, UnaryOperator<T> change) {
+        T before = transactions.get(id);
         if (before == null) {
-            throw new IllegalArgumentException("No payment with the txid " + txid + " was opened");
+            throw new IllegalArgumentException("No payment " + id + " was opened");
         }
-        PmTransaction after = change.apply(before);
-        transactions.put(txid, after);
+        T after = change.apply(before);
+        transactions.put(id, after);
         append(after);
         return after;
     }
 
-    public synchronized Optional<PmTransaction> find(String txid) {
-        return Optional.ofNullable(transactions.get(txid));
+    public synchronized Optional<T> find(String id) {
+        return Optional.ofNullable(transactions.get(id));
     }
 
-    public synchronized Optional<PmTransaction> byPage(String pageKey) {
-        return transactions.values().stream()
-                .filter(transaction -> transaction.pageKey().equals(pageKey))
-                .findFirst();
+    public synchronized Optional<T> first(Predicate<T> which) {
+        return transactions.values().stream().filter(which).findFirst();
     }
 
-    public synchronized List<PmTransaction> all() {
+    public synchronized List<T> all() {
         return new ArrayList<>(transactions.values());
     }
 
-    private void append(PmTransaction transaction) {
+    private void append(T transaction) {
         if (file == null) {
             return;
         }
@@ -95,8 +106,8 @@ public final class PmBook {
 
     private void remember(String line) {
         try {
-            PmTransaction transaction = JSON.readValue(line, PmTransaction.class);
-            transactions.put(transaction.txid(), transaction);
+            T transaction = JSON.readValue(line, type);
+            transactions.put(number.apply(transaction), transaction);
         } catch (JacksonException e) {
             // The process was killed while it wrote the last line: that change never happened.
             return;

@@ -1,15 +1,17 @@
 // SPDX-License-Identifier: Apache-2.0
-package de.ozgkit.testkit.internal.pmpayment;
+package de.ozgkit.testkit.internal.paypage;
 
 import de.ozgkit.core.Money;
-import de.ozgkit.testkit.PmTransaction;
+import de.ozgkit.testkit.PeerResponse;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.util.Map;
 
-/** The mock's pages, in German. They work without a script; the only script presses the button that is there anyway. */
-public final class PmPages {
+/** The pages of mock platforms, in German. They work without a script; the only script presses the button that is there anyway. */
+public final class PayPages {
 
     /** Sends the form of the page. */
-    public static final String SCRIPT = "document.querySelector('form.weiter').submit();\n";
+    private static final String SCRIPT = "document.querySelector('form.weiter').submit();\n";
 
     private static final String STYLE =
             """
@@ -25,14 +27,18 @@ public final class PmPages {
             :focus-visible { outline: 4px solid #d47500; outline-offset: 2px; }
             """;
 
-    private PmPages() {}
+    private PayPages() {}
 
-    public static String style() {
-        return STYLE;
-    }
+    /**
+     * What is to be paid.
+     *
+     * @param payee who gets it, in the platform's words
+     * @param key last part of the address of its page
+     */
+    public record Bill(Money amount, String purpose, String payee, String key) {}
 
     /** Where the payer pays. */
-    public static String pay(PmTransaction transaction) {
+    public static String pay(Bill bill) {
         return page(
                 "Bezahlen",
                 """
@@ -40,7 +46,7 @@ public final class PmPages {
                 <dl>
                   <dt>Betrag</dt><dd>%s</dd>
                   <dt>Verwendungszweck</dt><dd>%s</dd>
-                  <dt>Empfänger</dt><dd>Amtlicher Gemeindeschlüssel %s</dd>
+                  <dt>Empfänger</dt><dd>%s</dd>
                 </dl>
                 <form method="post" action="/paypage/%s">
                   <button name="action" value="pay">Bezahlen mit Kreditkarte</button>
@@ -49,21 +55,21 @@ public final class PmPages {
                 </form>
                 """
                         .formatted(
-                                html(Money.cents(transaction.cents()).toString()),
-                                html(transaction.desc()),
-                                html(transaction.ags()),
-                                html(transaction.pageKey())));
+                                html(bill.amount().toString()),
+                                html(bill.purpose()),
+                                html(bill.payee()),
+                                html(bill.key())));
     }
 
-    /** What carries the result back to the portal. */
-    public static String back(PmTransaction transaction, String redirectUrl, Map<String, String> fields) {
+    /** What carries the result back to the portal by a form. */
+    public static String back(boolean paid, String redirectUrl, Map<String, String> fields) {
         StringBuilder hidden = new StringBuilder();
         fields.forEach((name, value) -> hidden.append("  <input type=\"hidden\" name=\"")
                 .append(html(name))
                 .append("\" value=\"")
                 .append(html(value))
                 .append("\">\n"));
-        String heading = transaction.status() == PmTransaction.PAID ? "Zahlung erfolgt" : "Zahlung nicht erfolgt";
+        String heading = paid ? "Zahlung erfolgt" : "Zahlung nicht erfolgt";
         return page(
                 heading,
                 """
@@ -77,8 +83,55 @@ public final class PmPages {
                         .formatted(heading, html(redirectUrl), hidden));
     }
 
-    /** For who pays later, and where there is nothing more to do. */
-    public static String plain(String heading, String text, String link) {
+    /** Where there is no such payment. */
+    public static PeerResponse unknown() {
+        return show(plain("Zahlung nicht gefunden", "Diese Zahlungsseite gibt es nicht.", ""), "")
+                .withStatus(404);
+    }
+
+    /** For who pays later. */
+    public static PeerResponse later(String link) {
+        return show(
+                plain("Noch nicht bezahlt", "Sie können diese Seite schließen und später im Portal bezahlen.", link),
+                "");
+    }
+
+    /** Where there is nothing more to do. */
+    public static PeerResponse over() {
+        return show(plain("Zahlung beendet", "Sie können diese Seite schließen.", ""), "");
+    }
+
+    /**
+     * A page as it goes to the browser.
+     *
+     * @param formTarget where its form leads in the end, if not to the platform; empty if it does not
+     */
+    public static PeerResponse show(String page, String formTarget) {
+        String elsewhere = "";
+        if (!formTarget.isEmpty()) {
+            URI target = URI.create(formTarget);
+            elsewhere = " " + target.getScheme() + "://" + target.getAuthority();
+        }
+        return PeerResponse.html(page)
+                .header(
+                        "Content-Security-Policy",
+                        "default-src 'none'; style-src 'self'; script-src 'self'; form-action 'self'" + elsewhere
+                                + "; base-uri 'none'; frame-ancestors 'none'")
+                .header("Cache-Control", "no-store")
+                .header("Referrer-Policy", "no-referrer");
+    }
+
+    /** What is at {@code /paypage/assets/weiter.js}. */
+    public static PeerResponse script() {
+        return PeerResponse.of("text/javascript; charset=UTF-8", SCRIPT.getBytes(StandardCharsets.UTF_8));
+    }
+
+    /** What is at {@code /paypage/assets/seite.css}. */
+    public static PeerResponse style() {
+        return PeerResponse.of("text/css; charset=UTF-8", STYLE.getBytes(StandardCharsets.UTF_8));
+    }
+
+    private static String plain(String heading, String text, String link) {
         String way = link.isEmpty() ? "" : "<p><a class=\"button\" href=\"" + html(link) + "\">Zum Portal</a></p>\n";
         return page(heading, "<h1>" + html(heading) + "</h1>\n<p>" + html(text) + "</p>\n" + way);
     }

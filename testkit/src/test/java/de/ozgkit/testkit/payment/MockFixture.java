@@ -1,0 +1,116 @@
+// SPDX-License-Identifier: Apache-2.0
+package de.ozgkit.testkit.payment;
+
+import ch.qos.logback.classic.Level;
+import ch.qos.logback.classic.Logger;
+import ch.qos.logback.classic.spi.ILoggingEvent;
+import ch.qos.logback.core.read.ListAppender;
+import de.ozgkit.payment.spi.PaymentConnector;
+import de.ozgkit.testkit.Fault;
+import de.ozgkit.testkit.MockPeer;
+import de.ozgkit.testkit.PaymentFixture;
+import de.ozgkit.testkit.PeerResponse;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.URI;
+import java.time.Duration;
+import java.util.Collections;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
+import org.slf4j.LoggerFactory;
+
+/** A fixture whose platform is one of our mocks. */
+abstract class MockFixture implements PaymentFixture {
+
+    private static final Duration TOO_LONG = Duration.ofMillis(900);
+    private static final Duration IMPATIENCE = Duration.ofMillis(300);
+    private static final Duration PATIENCE = Duration.ofSeconds(15);
+    private static final int OFTEN = 10;
+    private static final byte[] HUGE = new byte[2_000_000];
+
+    private final MockPeer mock;
+    private final Map<Call, String> routes;
+    private final Logger logger = (Logger) LoggerFactory.getLogger("de.ozgkit");
+    private final Level before = logger.getLevel();
+    private final boolean additive = logger.isAdditive();
+    private final ListAppender<ILoggingEvent> events = new ListAppender<>();
+    private final Map<String, PaymentConnector> connectors = new ConcurrentHashMap<>();
+    private volatile boolean slow;
+
+    /** @param routes as the mock names them */
+    MockFixture(MockPeer mock, Map<Call, String> routes) {
+        this.mock = mock;
+        this.routes = routes;
+        events.start();
+        logger.addAppender(events);
+        logger.setLevel(Level.TRACE);
+        logger.setAdditive(false);
+    }
+
+    /** Impatient only while the platform is slow, so that a busy machine breaks no other case. */
+    @Override
+    public PaymentConnector connector(Setup setup) {
+        Duration patience = slow ? IMPATIENCE : PATIENCE;
+        return connectors.computeIfAbsent(setup + " " + patience, key -> connect(setup, patience));
+    }
+
+    abstract PaymentConnector connect(Setup setup, Duration patience);
+
+    @Override
+    public void disturb(Call call, Disturbance how) {
+        slow = how == Disturbance.SLOW;
+        always(call, fault(how));
+    }
+
+    /** Breaks every such call with this until all is calm. */
+    void always(Call call, Fault fault) {
+        mock.next(routes.get(call), Collections.nCopies(OFTEN, fault).toArray(new Fault[0]));
+    }
+
+    private static Fault fault(Disturbance how) {
+        return switch (how) {
+            case LOST -> Fault.lostAnswer();
+            case UNAVAILABLE -> Fault.unavailable(Duration.ofMinutes(1));
+            case SLOW -> Fault.delay(TOO_LONG);
+            case BROKEN -> Fault.garbage();
+            case HUGE -> Fault.answer(PeerResponse.of("application/json", HUGE));
+        };
+    }
+
+    @Override
+    public void calm() {
+        slow = false;
+        mock.reset();
+    }
+
+    @Override
+    public String log() {
+        synchronized (events) {
+            return events.list.stream()
+                    .map(event -> event.getFormattedMessage()
+                            + (event.getThrowableProxy() == null
+                                    ? ""
+                                    : " " + event.getThrowableProxy().getMessage()))
+                    .collect(Collectors.joining("\n"));
+        }
+    }
+
+    /** Where nobody answers. */
+    static URI nobody() {
+        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            return URI.create("http://127.0.0.1:" + socket.getLocalPort());
+        } catch (IOException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    @Override
+    public void close() {
+        logger.detachAppender(events);
+        logger.setLevel(before);
+        logger.setAdditive(additive);
+        mock.close();
+    }
+}
