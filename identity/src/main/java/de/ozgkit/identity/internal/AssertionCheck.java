@@ -73,7 +73,9 @@ final class AssertionCheck {
                 "the confirmation method is not bearer");
         Element data = Read.part(confirmation, "SubjectConfirmationData");
         Reject.unless(
-                registration.acs().toString().equals(data.getAttribute("Recipient")),
+                Read.attribute(data, "Recipient")
+                        .filter(registration.acs().toString()::equals)
+                        .isPresent(),
                 RECIPIENT,
                 "Recipient" + ofAssertion() + " is not the address that was registered");
         Reject.unless(

@@ -131,7 +131,9 @@ public final class Completion {
                 Read.attribute(response, "InResponseTo").isPresent() ? IN_RESPONSE_TO : UNSOLICITED,
                 "InResponseTo is not " + login.requestId());
         Reject.unless(
-                registration.acs().toString().equals(response.getAttribute("Destination")),
+                Read.attribute(response, "Destination")
+                        .filter(registration.acs().toString()::equals)
+                        .isPresent(),
                 DESTINATION,
                 "Destination" + of + " is not the address that was registered");
         checkIssueInstant(response, login, now);

@@ -43,8 +43,10 @@ final class Decryption {
         String algorithm = Read.part(data, Names.XENC, "EncryptionMethod").getAttribute("Algorithm");
         byte[] content = content(data);
         for (SamlKey candidate : keys) {
-            Optional<byte[]> plain = decrypt(algorithm, content, contentKey(algorithm, key, candidate));
-            if (plain.isPresent()) {
+            ContentKey contentKey = contentKey(algorithm, key, candidate);
+            Optional<byte[]> plain = decrypt(algorithm, content, contentKey.key());
+            // AES-CBC often finds nothing wrong with what a random key makes of it.
+            if (contentKey.opened() && plain.isPresent()) {
                 return plain.get();
             }
         }
@@ -69,19 +71,28 @@ final class Decryption {
                 .allMatch(method -> method.getAttribute("URI").equals("#" + key.getAttribute("Id")));
     }
 
-    private SecretKey contentKey(String algorithm, EncryptedKey key, SamlKey candidate) {
+    /**
+     * What the content is tried with.
+     *
+     * @param opened whether it was in the message; otherwise it is a random one
+     */
+    private record ContentKey(SecretKey key, boolean opened) {}
+
+    private ContentKey contentKey(String algorithm, EncryptedKey key, SamlKey candidate) {
         int length = algorithm.contains("128") ? 16 : algorithm.contains("192") ? 24 : 32;
         byte[] bytes = new byte[length];
         random.nextBytes(bytes);
+        boolean opened = false;
         try {
-            byte[] opened = candidate.decryptKey(key.value(), key.parameters());
-            bytes = opened.length == length ? opened : bytes;
+            byte[] found = candidate.decryptKey(key.value(), key.parameters());
+            opened = found.length == length;
+            bytes = opened ? found : bytes;
         } catch (TransportException e) {
             throw e;
         } catch (GeneralSecurityException | RuntimeException e) {
             // Goes on with the random key, which opens nothing.
         }
-        return new SecretKeySpec(bytes, "AES");
+        return new ContentKey(new SecretKeySpec(bytes, "AES"), opened);
     }
 
     private static Optional<byte[]> decrypt(String algorithm, byte[] content, SecretKey contentKey) {

@@ -29,16 +29,16 @@ final class Read {
         return element.getTextContent().trim();
     }
 
-    /** Empty if it is missing or blank, which means the same. */
+    /** An address or a name, whose types know no white space around them. Empty if it is missing or blank, which means the same. */
     static Optional<String> attribute(Element element, String name) {
-        return Optional.of(element.getAttribute(name)).filter(value -> !value.isBlank());
+        return Optional.of(element.getAttribute(name).trim()).filter(value -> !value.isEmpty());
     }
 
     /** A point in time; SAML knows none without a time zone. Source: SAML 2.0 core 1.3.3. */
     static Optional<Instant> instant(Element element, String name) {
         try {
             return attribute(element, name)
-                    .map(text -> OffsetDateTime.parse(text.trim()).toInstant());
+                    .map(text -> OffsetDateTime.parse(text).toInstant());
         } catch (DateTimeException e) {
             // The cause would quote the message.
             throw Reject.as(MALFORMED_XML, name + " is no time with a time zone");

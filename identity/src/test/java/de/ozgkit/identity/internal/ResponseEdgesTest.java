@@ -89,7 +89,7 @@ class ResponseEdgesTest {
                 "<a:Issuer>|<a:Issuer"
                         + " Format=\"urn:oasis:names:tc:SAML:2.0:nameid-format:transient\">|saml.unknown_issuer",
                 "account.example.test|account.example.test.example.org|saml.unknown_issuer",
-                "ID=\"_response\"|ID=\"res:ponse\"|" + UNSIGNED,
+                "ID=\"_response\"|ID=\"1response\"|" + UNSIGNED,
                 "ID=\"_response\"|ID=\"a:response\"|saml.malformed_xml",
                 "status:Success|status:Responder|" + UNSIGNED,
             })

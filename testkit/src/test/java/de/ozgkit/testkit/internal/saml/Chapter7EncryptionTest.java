@@ -77,6 +77,21 @@ class Chapter7EncryptionTest {
         }
 
         @Test
+        void what_a_wrong_key_makes_of_cbc_is_never_taken_for_the_plain_text() {
+            Nutzerkonto changing = Handmade.portal(Handmade.keycloak())
+                    .keys(Handmade.IDP_KEY)
+                    .acceptCbc()
+                    .build();
+            Handmade made = new Handmade();
+            made.sealing = made.sealing.withContent(CBC);
+
+            // One of sixteen random keys finds no mistake at the end of the text.
+            for (int i = 0; i < 60; i++) {
+                assertThat(made.verdict(changing)).isEqualTo("key-1");
+            }
+        }
+
+        @Test
         void cbc_is_read_only_where_the_portal_says_so_and_only_inside_a_signed_response() {
             Nutzerkonto strict = Handmade.portal(Handmade.keycloak()).build();
             Nutzerkonto legacy =

@@ -58,6 +58,7 @@ class OtherIdentityProvidersTest {
                         " Version=",
                         " xmlns:xsi=\"http://www.w3.org/2001/XMLSchema-instance\" xsi:schemaLocation=\"urn:a b.xsd\""
                                 + " Version="),
+                inResponse("white space around an address", "Destination=\"", "Destination=\" "),
                 inResponse("an id that begins with a digit", " ID=\"_r", " ID=\"0r"),
                 inResponse("another prefix", "samlp:", "ns0:", "xmlns:samlp", "xmlns:ns0"),
                 inResponse("no prefix", "samlp:", "", "xmlns:samlp", "xmlns"),
