@@ -20,6 +20,7 @@ import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
 import io.javalin.http.HttpStatus;
 import io.javalin.http.NotFoundResponse;
+import java.io.ByteArrayInputStream;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -166,6 +167,7 @@ public final class PayPages {
     }
 
     private static Map<String, String> form(Context ctx) {
-        return CallbackFields.read(ctx.contentType(), ctx.bodyInputStream(), ctx.queryString());
+        // The stream may have been read before, by what counts fields.
+        return CallbackFields.read(ctx.contentType(), new ByteArrayInputStream(ctx.bodyAsBytes()), ctx.queryString());
     }
 }
