@@ -5,6 +5,8 @@ import io.javalin.http.Context;
 import io.javalin.http.HandlerType;
 import io.javalin.http.HttpResponseException;
 import io.javalin.http.HttpStatus;
+import java.io.IOException;
+import java.io.InputStream;
 import java.util.Map;
 import java.util.Set;
 
@@ -44,7 +46,17 @@ final class RequestGuard {
             throw new HttpResponseException(HttpStatus.LENGTH_REQUIRED.getCode(), "no length", Map.of());
         }
         if (length > (ctx.isMultipart() ? LARGEST_UPLOAD : LARGEST_FORM)) {
+            passOver(ctx);
             throw new HttpResponseException(HttpStatus.CONTENT_TOO_LARGE.getCode(), "too large", Map.of());
+        }
+    }
+
+    /** Lets the body run through, up to a bound: a browser that is still sending would show a broken connection and not our answer. */
+    private static void passOver(Context ctx) {
+        try (InputStream body = ctx.req().getInputStream()) {
+            body.skip(2 * LARGEST_UPLOAD);
+        } catch (IOException e) {
+            // who gives up sending does not read the answer either
         }
     }
 
