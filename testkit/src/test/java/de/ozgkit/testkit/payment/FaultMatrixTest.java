@@ -21,6 +21,9 @@ class FaultMatrixTest {
         for (XBezahldiensteFixture.Way way : XBezahldiensteFixture.Way.values()) {
             fixtures.put("XBezahldienste " + way, () -> new XBezahldiensteFixture(way));
         }
+        for (GiroCheckoutFixture.Way way : GiroCheckoutFixture.Way.values()) {
+            fixtures.put("GiroCheckout " + way, () -> new GiroCheckoutFixture(way));
+        }
         Map<String, Map<PaymentCase, String>> columns = new LinkedHashMap<>();
         fixtures.forEach((name, fixture) -> {
             try (PaymentFixture open = fixture.get()) {
