@@ -24,6 +24,7 @@ class FaultMatrixTest {
         for (GiroCheckoutFixture.Way way : GiroCheckoutFixture.Way.values()) {
             fixtures.put("GiroCheckout " + way, () -> new GiroCheckoutFixture(way));
         }
+        fixtures.put("bank transfer", BankTransferFixture::new);
         Map<String, Map<PaymentCase, String>> columns = new LinkedHashMap<>();
         fixtures.forEach((name, fixture) -> {
             try (PaymentFixture open = fixture.get()) {
