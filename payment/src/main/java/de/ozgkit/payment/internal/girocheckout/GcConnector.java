@@ -75,7 +75,7 @@ public final class GcConnector {
         }
         if (!answer.genuine()) {
             boolean refused = answer.status() >= 400 && answer.status() < 500;
-            return refused ? new Initiation.Rejected(CODE + "refused") : new Initiation.Unknown(SIGNATURE);
+            return refused ? new Initiation.Rejected(CODE + "refused") : new Initiation.Unknown(unusable(answer));
         }
         if (rc != 0) {
             boolean fault = rc < 0 || GcResult.of(rc) == GcResult.PROVIDER;
@@ -112,7 +112,7 @@ public final class GcConnector {
         }
         if (!answer.genuine()) {
             return new ProviderState.NoAnswer(
-                    GcResult.of(answer.rc()) == GcResult.CONFIG ? code(answer.rc()) : SIGNATURE);
+                    GcResult.of(answer.rc()) == GcResult.CONFIG ? code(answer.rc()) : unusable(answer));
         }
         if (answer.rc() == GcResult.NOT_FOUND) {
             return new ProviderState.NotFound();
@@ -232,7 +232,7 @@ public final class GcConnector {
         if (!answer.genuine()) {
             // Who is not let in gets an answer without a hash.
             boolean locked = !answer.signed() && (rc == 5000 || rc == 5001);
-            return locked ? new RefundResult.Rejected(code(rc)) : new RefundResult.Unknown(SIGNATURE);
+            return locked ? new RefundResult.Rejected(code(rc)) : new RefundResult.Unknown(unusable(answer));
         }
         if (rc != 0) {
             boolean fault = rc < 0 || GcResult.of(rc) == GcResult.PROVIDER;
@@ -272,14 +272,20 @@ public final class GcConnector {
             return Health.bad(code(answer.rc()), "GiroCheckout refuses us; check merchant, project and password");
         }
         if (!answer.genuine()) {
-            return answer.status() >= 500
-                    ? Health.bad(CODE + "down", "GiroCheckout answers with HTTP status " + answer.status())
-                    : Health.bad(SIGNATURE, "The answer is not signed with our password; check password and address");
+            return Health.bad(
+                    unusable(answer),
+                    "The answer, with HTTP status " + answer.status()
+                            + ", is not signed with our password; check password and address");
         }
         boolean fault = answer.rc() < 0 || GcResult.of(answer.rc()) == GcResult.PROVIDER;
         return fault
                 ? Health.bad(code(answer.rc()), "GiroCheckout answers, but has a fault")
                 : Health.ok("GiroCheckout answers and knows merchant, project and password");
+    }
+
+    /** Why an answer whose hash does not fit must not be used. */
+    private static String unusable(GcAnswer answer) {
+        return answer.status() < 300 ? SIGNATURE : CODE + "down";
     }
 
     private static String code(int rc) {

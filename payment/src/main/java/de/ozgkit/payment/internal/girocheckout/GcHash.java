@@ -75,9 +75,11 @@ public final class GcHash {
      */
     public boolean isGenuine(boolean page, Map<String, String> fields) {
         List<String> order = page ? PAGE : TRANSACTION;
+        // Without these, the message of a payment would have the hash of one from a page.
+        boolean whole = !page || fields.keySet().containsAll(PAGE.subList(0, 3));
         boolean clean = order.stream()
                 .noneMatch(name -> fields.getOrDefault(name, "").codePoints().anyMatch(Character::isISOControl));
-        return clean && same(fields.getOrDefault("gcHash", ""), of(joined(order, fields)));
+        return whole && clean && same(fields.getOrDefault("gcHash", ""), of(joined(order, fields)));
     }
 
     private static String joined(List<String> order, Map<String, String> fields) {
