@@ -47,7 +47,9 @@ class BankTransferTest {
                 Money.cents(3070),
                 Optional.of(BankTransfer.structured("4200000000061")),
                 "");
-        assertThat(structured.epcPayload()).endsWith("\nEUR30.70\n\nRF594200000000061").hasSize(86);
+        assertThat(structured.epcPayload())
+                .endsWith("\nEUR30.70\n\nRF594200000000061")
+                .hasSize(86);
         BankTransfer old = new BankTransfer(
                 "Stadt Beispielhausen",
                 IBAN,
@@ -58,10 +60,13 @@ class BankTransferTest {
                 "Urkunde 2026-11",
                 Optional.empty());
         assertThat(old.epcPayloadOfVersion1())
-                .isEqualTo("BCD\n001\n1\nSCT\nCOBADEFFXXX\nStadt Beispielhausen\nDE89370400440532013000\nEUR12.50\nGOVT\n\n"
-                        + "Urkunde 2026-11")
+                .isEqualTo(
+                        "BCD\n001\n1\nSCT\nCOBADEFFXXX\nStadt Beispielhausen\nDE89370400440532013000\nEUR12.50\nGOVT\n\n"
+                                + "Urkunde 2026-11")
                 .hasSize(100);
-        assertThat(transfer("Stadt Königsfelde", Money.cents(1), "Test").epcPayload().getBytes(StandardCharsets.UTF_8))
+        assertThat(transfer("Stadt Königsfelde", Money.cents(1), "Test")
+                        .epcPayload()
+                        .getBytes(StandardCharsets.UTF_8))
                 .hasSize(71);
     }
 
@@ -106,12 +111,14 @@ class BankTransferTest {
         assertThat(BankTransfer.parse(all.epcPayload())).isEqualTo(all);
         assertThat(all.epcPayload()).contains("\nEUR999999999.99\n").endsWith("\n4711/a  b\nBitte bis zum 1. März");
         assertThat(all.withAmount(Money.cents(1)).epcPayload()).contains("\nEUR0.01\nTAXS\n");
-        assertThat(BankTransfer.parse(all.epcPayload().replace("999999999.99", "20")).amount())
+        assertThat(BankTransfer.parse(all.epcPayload().replace("999999999.99", "20"))
+                        .amount())
                 .isEqualTo(Money.cents(2000));
     }
 
     @ParameterizedTest
-    @CsvSource({"539007547034, RF18539007547034", "4200000000061, RF594200000000061", "5390 0754 7034, RF18539007547034"})
+    @CsvSource({"539007547034, RF18539007547034", "4200000000061, RF594200000000061", "5390 0754 7034, RF18539007547034"
+    })
     void makes_structured_references(String digits, String reference) {
         assertThat(BankTransfer.structured(digits)).isEqualTo(reference);
     }
@@ -135,14 +142,19 @@ class BankTransferTest {
             })
     void refuses_an_iban_with_a_slip(String iban) {
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> new BankTransfer(
-                        "Stadt", iban, Optional.empty(), Money.cents(1), Optional.empty(), "4711"));
+                .isThrownBy(() ->
+                        new BankTransfer("Stadt", iban, Optional.empty(), Money.cents(1), Optional.empty(), "4711"));
     }
 
     @Test
     void takes_ibans_of_other_countries() {
         assertThat(new BankTransfer(
-                                "City", "GB82WEST12345698765432", Optional.empty(), Money.cents(1), Optional.empty(), "1")
+                                "City",
+                                "GB82WEST12345698765432",
+                                Optional.empty(),
+                                Money.cents(1),
+                                Optional.empty(),
+                                "1")
                         .iban())
                 .startsWith("GB82");
     }

@@ -277,8 +277,8 @@ public final class MockGiroCheckout extends MockPeer {
         }
         URI other = toldPage;
         URI address = other == null ? uri("/paypage/" + transaction.pageKey()) : other;
-        return signed("{\"rc\":0,\"msg\":\"\",\"reference\":\"" + reference + "\",\"" + (page ? "url" : "redirect") + "\":\""
-                + address + "\"}");
+        return signed("{\"rc\":0,\"msg\":\"\",\"reference\":\"" + reference + "\",\"" + (page ? "url" : "redirect")
+                + "\":\"" + address + "\"}");
     }
 
     private Optional<GiroTransaction> named(Map<String, String> form) {
@@ -321,7 +321,8 @@ public final class MockGiroCheckout extends MockPeer {
             book.change(id, transaction -> transaction.with(transaction.result(), transaction.refunded() + cents));
         }
         return signed("{\"rc\":0,\"msg\":\"\",\"reference\":\"" + tokens.uuid() + "\",\"referenceParent\":\""
-                + found.get().payment() + "\",\"merchantTxId\":\"" + number + "\",\"backendTxId\":\"885.1\",\"amount\":\""
+                + found.get().payment() + "\",\"merchantTxId\":\"" + number
+                + "\",\"backendTxId\":\"885.1\",\"amount\":\""
                 + cents + "\",\"currency\":\"EUR\",\"resultPayment\":\"4000\"}");
     }
 

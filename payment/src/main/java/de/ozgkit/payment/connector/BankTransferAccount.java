@@ -173,7 +173,8 @@ public final class BankTransferAccount implements PaymentConnector {
                 settings.transfer(Money.cents(99_999_999_999L), Optional.empty(), "9".repeat(105));
             } catch (IllegalArgumentException e) {
                 throw new ConfigurationException(
-                        "payment.transfer.config", "The account for bank transfers is set up wrongly: " + e.getMessage());
+                        "payment.transfer.config",
+                        "The account for bank transfers is set up wrongly: " + e.getMessage());
             }
             return new BankTransferAccount(settings, payableWithin);
         }

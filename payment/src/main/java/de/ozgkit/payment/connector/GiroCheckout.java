@@ -209,9 +209,13 @@ public final class GiroCheckout implements PaymentConnector {
             require(
                     host != null && base.getQuery() == null && base.getFragment() == null,
                     "the base is an absolute address");
-            require(method == null || method.matches("[a-z0-9_-]{1,40}"), "the method is a word of a to z, 0 to 9, _ and -");
+            require(
+                    method == null || method.matches("[a-z0-9_-]{1,40}"),
+                    "the method is a word of a to z, 0 to 9, _ and -");
             require(Set.of(KASSENZEICHEN).containsAll(accounting.keySet()), "there is no accounting but kassenzeichen");
-            require(accounting.values().stream().allMatch(Builder::isSendable), "a kassenzeichen has 1 to 99 characters");
+            require(
+                    accounting.values().stream().allMatch(Builder::isSendable),
+                    "a kassenzeichen has 1 to 99 characters");
             Set<String> names = Set.copyOf((method == null ? GcCall.PAGE : GcCall.START).order());
             parameters.forEach((name, value) -> require(
                     names.contains(name) && !OURS.contains(name) && isSendable(value),
@@ -234,12 +238,15 @@ public final class GiroCheckout implements PaymentConnector {
         }
 
         private static boolean isSendable(String value) {
-            return !value.isBlank() && value.length() <= 99 && value.codePoints().noneMatch(Character::isISOControl);
+            return !value.isBlank()
+                    && value.length() <= 99
+                    && value.codePoints().noneMatch(Character::isISOControl);
         }
 
         private static void require(boolean right, String what) {
             if (!right) {
-                throw new ConfigurationException("payment.girocheckout.config", "GiroCheckout is set up wrongly: " + what);
+                throw new ConfigurationException(
+                        "payment.girocheckout.config", "GiroCheckout is set up wrongly: " + what);
             }
         }
     }

@@ -80,7 +80,11 @@ class BankTransferAccountTest {
     @Test
     void writes_a_structured_reference_if_wished() {
         Initiation.Transfer answer = opened(
-                account().structuredReference().bic("COBADEFFXXX").purposeCode("GOVT").build(),
+                account()
+                        .structuredReference()
+                        .bic("COBADEFFXXX")
+                        .purposeCode("GOVT")
+                        .build(),
                 attempt("Bewohnerparken", 3070, "4200000000061", "4200000000061"));
 
         assertThat(answer.providerReference()).isEqualTo("RF594200000000061");
@@ -99,7 +103,8 @@ class BankTransferAccountTest {
                         KassenzeichenCheckDigit.hkr().fits(made))
                 .isTrue());
         assertThat(opened(account, attempt("Marke", 3070)).providerReference()).isEqualTo(number);
-        assertThat(opened(account().structuredReference().build(), attempt("Marke", 3070)).providerReference())
+        assertThat(opened(account().structuredReference().build(), attempt("Marke", 3070))
+                        .providerReference())
                 .matches("RF[0-9]{20}");
     }
 
@@ -107,10 +112,13 @@ class BankTransferAccountTest {
     void refuses_kassenzeichen_that_cannot_be_right() {
         Initiation refused = new Initiation.Rejected("payment.transfer.kassenzeichen");
 
-        assertThat(initiate(account().build(), attempt("Marke", 3070, "4711", "4712"))).isEqualTo(refused);
-        assertThat(initiate(account().build(), attempt("Marke", 3070, "47\n11"))).isEqualTo(refused);
+        assertThat(initiate(account().build(), attempt("Marke", 3070, "4711", "4712")))
+                .isEqualTo(refused);
+        assertThat(initiate(account().build(), attempt("Marke", 3070, "47\n11")))
+                .isEqualTo(refused);
         assertThat(initiate(account().build(), attempt("Marke", 3070, "Größe"))).isEqualTo(refused);
-        assertThat(initiate(account().build(), attempt("Marke", 3070, "9".repeat(36)))).isEqualTo(refused);
+        assertThat(initiate(account().build(), attempt("Marke", 3070, "9".repeat(36))))
+                .isEqualTo(refused);
         assertThat(initiate(
                         account().checkDigit(KassenzeichenCheckDigit.hkr()).build(),
                         attempt("Marke", 3070, "4200000000061")))
@@ -134,14 +142,16 @@ class BankTransferAccountTest {
     @Test
     void never_cuts_the_kassenzeichen() {
         String number = "9".repeat(35);
-        for (String template : List.of("{kassenzeichen}/{purpose}", "{purpose} KZ {kassenzeichen}", "Nr. {kassenzeichen}")) {
-            BankTransfer details = opened(
-                            account().text(template).build(), attempt("ä".repeat(300), 3070, number))
+        for (String template :
+                List.of("{kassenzeichen}/{purpose}", "{purpose} KZ {kassenzeichen}", "Nr. {kassenzeichen}")) {
+            BankTransfer details = opened(account().text(template).build(), attempt("ä".repeat(300), 3070, number))
                     .details();
             assertThat(details.text()).contains(number).hasSizeLessThanOrEqualTo(140);
         }
         BankTransfer wide = opened(
-                        BankTransferAccount.with("Ж".repeat(70), IBAN).bic("COBADEFFXXX").build(),
+                        BankTransferAccount.with("Ж".repeat(70), IBAN)
+                                .bic("COBADEFFXXX")
+                                .build(),
                         attempt("x".repeat(300), 99_999_999_999L, number))
                 .details();
         assertThat(wide.text()).startsWith(number + "/x");
@@ -150,7 +160,8 @@ class BankTransferAccountTest {
 
     @Test
     void refuses_every_message_and_has_nobody_to_ask() {
-        BankTransferAccount account = account().payableWithin(Duration.ofDays(14)).build();
+        BankTransferAccount account =
+                account().payableWithin(Duration.ofDays(14)).build();
 
         assertThat(account.callback(attempt("Marke", 1), new Callback(Callback.Channel.NOTIFY, Map.of())))
                 .isInstanceOf(CallbackResult.Refused.class);

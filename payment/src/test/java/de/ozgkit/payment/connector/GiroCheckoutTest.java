@@ -220,11 +220,7 @@ class GiroCheckoutTest {
         assertThat(form()).containsEntry("kassenzeichen", "2");
         for (PaymentAttempt wrong : List.of(
                 attempt(Optional.empty(), Optional.empty(), booked(3000, "2"), booked(70, "3")),
-                attempt(
-                        Optional.empty(),
-                        Optional.empty(),
-                        booked(3000, "2"),
-                        Position.of("Marke", Money.cents(70))),
+                attempt(Optional.empty(), Optional.empty(), booked(3000, "2"), Position.of("Marke", Money.cents(70))),
                 attempt(Optional.empty(), Optional.empty(), booked(3070, "2\n3")),
                 attempt(Optional.empty(), Optional.empty(), booked(3070, "2".repeat(100))))) {
             assertThat(initiate(connector, wrong))
@@ -360,9 +356,9 @@ class GiroCheckoutTest {
     void reads_the_result_by_the_table(String code, PaymentState state) {
         for (String written : List.of("\"" + code + "\"", code)) {
             tells(TX, ",\"resultPayment\":" + written);
-            assertThat(card().query(opened)).isInstanceOfSatisfying(ProviderState.Reported.class, told -> assertThat(
-                            told.state())
-                    .isEqualTo(state));
+            assertThat(card().query(opened))
+                    .isInstanceOfSatisfying(ProviderState.Reported.class, told -> assertThat(told.state())
+                            .isEqualTo(state));
         }
         assertThat(path).isEqualTo("/girocheckout/api/v2/transaction/status");
         assertThat(form().keySet()).containsExactly("merchantId", "projectId", "reference", "hash");
@@ -450,12 +446,13 @@ class GiroCheckoutTest {
     @Test
     void asks_about_the_payment_behind_a_page_once_it_is_known() {
         tells(TX, ",\"resultPayment\":\"4000\"");
-        assertThat(page().query(onPage)).isInstanceOfSatisfying(ProviderState.Reported.class, told -> assertThat(
-                        told.paymentReference())
-                .contains(TX));
+        assertThat(page().query(onPage))
+                .isInstanceOfSatisfying(ProviderState.Reported.class, told -> assertThat(told.paymentReference())
+                        .contains(TX));
         assertThat(form()).containsEntry("reference", PAGE).doesNotContainKey("txreference");
 
-        assertThat(page().query(attempt(Optional.of(PAGE), Optional.of(TX)))).isInstanceOf(ProviderState.Reported.class);
+        assertThat(page().query(attempt(Optional.of(PAGE), Optional.of(TX))))
+                .isInstanceOf(ProviderState.Reported.class);
         assertThat(form()).containsEntry("reference", PAGE).containsEntry("txreference", TX);
         assertThat(page().query(attempt(Optional.of(PAGE), Optional.of("other"))))
                 .isEqualTo(new ProviderState.Unclear("payment.girocheckout.mismatch"));
@@ -513,8 +510,7 @@ class GiroCheckoutTest {
     @Test
     void keeps_only_the_number_of_a_payment_behind_a_page_that_was_paid() {
         CallbackResult unpaid = page().callback(onPage, notified(message(true, "gcResultPayment", "4900")));
-        assertThat(unpaid)
-                .isEqualTo(new CallbackResult.Hint(true, true, Optional.of("creditcard"), Optional.empty()));
+        assertThat(unpaid).isEqualTo(new CallbackResult.Hint(true, true, Optional.of("creditcard"), Optional.empty()));
         CallbackResult unknown = page().callback(onPage, notified(message(true, "gcResultPayment", "4500")));
         assertThat(unknown)
                 .isEqualTo(new CallbackResult.Hint(true, false, Optional.of("creditcard"), Optional.empty()));
@@ -549,12 +545,18 @@ class GiroCheckoutTest {
         assertThat(card().callback(opened, notified(Map.of()))).isEqualTo(forged);
         assertThat(card().callback(opened, new Callback(Callback.Channel.RETURN, Map.of("gcResultPayment", "4000"))))
                 .isEqualTo(forged);
-        assertThat(card().callback(opened, notified(message(false, "gcBackendTxId", "884\n")))).isEqualTo(forged);
-        assertThat(card().callback(opened, notified(message(false, "gcMerchantTxId", "other")))).isEqualTo(other);
-        assertThat(card().callback(opened, notified(message(false, "gcReference", PAGE)))).isEqualTo(other);
-        assertThat(card().callback(opened, notified(message(false, "gcReference", "")))).isEqualTo(other);
-        assertThat(card().callback(opened, notified(message(false, "gcCurrency", "USD")))).isEqualTo(other);
-        assertThat(card().callback(opened, notified(message(false, "gcAmount", "3071")))).isEqualTo(other);
+        assertThat(card().callback(opened, notified(message(false, "gcBackendTxId", "884\n"))))
+                .isEqualTo(forged);
+        assertThat(card().callback(opened, notified(message(false, "gcMerchantTxId", "other"))))
+                .isEqualTo(other);
+        assertThat(card().callback(opened, notified(message(false, "gcReference", PAGE))))
+                .isEqualTo(other);
+        assertThat(card().callback(opened, notified(message(false, "gcReference", ""))))
+                .isEqualTo(other);
+        assertThat(card().callback(opened, notified(message(false, "gcCurrency", "USD"))))
+                .isEqualTo(other);
+        assertThat(card().callback(opened, notified(message(false, "gcAmount", "3071"))))
+                .isEqualTo(other);
     }
 
     @Test
@@ -572,7 +574,8 @@ class GiroCheckoutTest {
 
     private void refunds(String result) {
         answer = "{\"rc\":0,\"reference\":\"r-1\",\"referenceParent\":\"" + TX + "\",\"merchantTxId\":\""
-                + new RefundId(new UUID(5, 6)).reference() + "\",\"amount\":\"1000\",\"currency\":\"EUR\",\"resultPayment\":\""
+                + new RefundId(new UUID(5, 6)).reference()
+                + "\",\"amount\":\"1000\",\"currency\":\"EUR\",\"resultPayment\":\""
                 + result + "\"}";
     }
 

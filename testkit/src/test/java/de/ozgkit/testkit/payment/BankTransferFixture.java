@@ -15,7 +15,8 @@ import java.util.Optional;
 /** Bank transfers, for which there is no platform. */
 final class BankTransferFixture implements PaymentFixture {
 
-    private final PaymentConnector connector = BankTransferAccount.with("Stadt Königsfelde", "DE89 3704 0044 0532 0130 00")
+    private final PaymentConnector connector = BankTransferAccount.with(
+                    "Stadt Königsfelde", "DE89 3704 0044 0532 0130 00")
             .checkDigit(KassenzeichenCheckDigit.hkr())
             .build();
 

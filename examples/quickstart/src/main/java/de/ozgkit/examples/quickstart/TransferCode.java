@@ -28,7 +28,8 @@ final class TransferCode {
     }
 
     static TransferCode of(BankTransfer transfer) {
-        // The bytes of UTF-8 go in as they are. If the encoder knew the character set, it would announce it in the code:
+        // The bytes of UTF-8 go in as they are. If the encoder knew the character set, it would announce it in the
+        // code:
         // the payload does so itself, some banking apps stumble over it, and a full payload would not fit any more.
         String bytes = new String(transfer.epcPayload().getBytes(StandardCharsets.UTF_8), StandardCharsets.ISO_8859_1);
         QRCode code;

@@ -153,8 +153,8 @@ public final class GcConnector {
 
     private ProviderState paid(GcAnswer answer, PaymentAttempt attempt) {
         Optional<String> payment = answer.reference()
-                .filter(number -> settings.page()
-                        && !attempt.providerReference().equals(Optional.of(number)));
+                .filter(number ->
+                        settings.page() && !attempt.providerReference().equals(Optional.of(number)));
         return new ProviderState.Reported(
                 PaymentState.PAID, settings.method(), answer.amount(), Optional.empty(), payment);
     }
@@ -184,8 +184,7 @@ public final class GcConnector {
                         .filter(attempt.reference()::equals)
                         .isPresent()
                 && GcAnswer.isReference(reference)
-                && (settings.page()
-                        || attempt.providerReference().stream().allMatch(reference::equals));
+                && (settings.page() || attempt.providerReference().stream().allMatch(reference::equals));
         String cents = Long.toString(attempt.amount().cents());
         boolean sameAmount = callback.field("gcAmount").filter(cents::equals).isPresent()
                 && callback.field("gcCurrency").filter("EUR"::equals).isPresent();

@@ -34,7 +34,9 @@ public final class TransferDesk {
                 .toList();
         try {
             String number = numbers.isEmpty() ? made(attempt) : numbers.get(0).strip();
-            if (numbers.size() > 1 || !number.matches(ALLOWED) || !settings.checkDigit().fits(number)) {
+            if (numbers.size() > 1
+                    || !number.matches(ALLOWED)
+                    || !settings.checkDigit().fits(number)) {
                 return new Initiation.Rejected("payment.transfer.kassenzeichen");
             }
             return transfer(attempt, number);
@@ -47,8 +49,7 @@ public final class TransferDesk {
     private Initiation transfer(PaymentAttempt attempt, String number) {
         if (settings.structured()) {
             String reference = BankTransfer.structured(number);
-            return new Initiation.Transfer(
-                    settings.transfer(attempt.amount(), Optional.of(reference), ""), reference);
+            return new Initiation.Transfer(settings.transfer(attempt.amount(), Optional.of(reference), ""), reference);
         }
         return new Initiation.Transfer(
                 settings.transfer(attempt.amount(), Optional.empty(), text(attempt, number)), number);

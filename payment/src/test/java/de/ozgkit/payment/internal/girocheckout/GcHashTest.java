@@ -48,8 +48,10 @@ class GcHashTest {
             String expected = vector.path("hash").asString();
             GcHash own = new GcHash(vector.path("password").asString().toCharArray());
             Map<String, String> fields = new HashMap<>();
-            vector.path("fields").properties().forEach(field -> fields.put(
-                    field.getKey(), field.getValue().asString()));
+            vector.path("fields")
+                    .properties()
+                    .forEach(
+                            field -> fields.put(field.getKey(), field.getValue().asString()));
             assertThat(own.of(vector.path("input").asString())).isEqualTo(expected);
             for (GcCall call : GcCall.values()) {
                 if (name.equals(call.path())) {
@@ -72,7 +74,8 @@ class GcHashTest {
                 .readTree(Files.readString(spec("param-order.json")))
                 .path("calls");
         calls.properties().forEach(call -> {
-            List<String> published = call.getValue().valueStream()
+            List<String> published = call.getValue()
+                    .valueStream()
                     .map(name -> name.asString().replace("?", ""))
                     .toList();
             for (GcCall ours : GcCall.values()) {
@@ -85,9 +88,8 @@ class GcHashTest {
                 }
             }
         });
-        assertThat(GcCall.values()).allSatisfy(call -> assertThat(calls.propertyStream()
-                        .map(Map.Entry::getKey)
-                        .filter(name -> name.startsWith(call.path())))
+        assertThat(GcCall.values()).allSatisfy(call -> assertThat(
+                        calls.propertyStream().map(Map.Entry::getKey).filter(name -> name.startsWith(call.path())))
                 .isNotEmpty());
     }
 

@@ -89,7 +89,8 @@ public final class GcRules {
      * @param body as it was sent: the hash stands at its end
      */
     public static int fault(Call call, Map<String, String> form, String body) {
-        boolean known = form.keySet().stream().allMatch(name -> name.equals("hash") || call.order().contains(name));
+        boolean known = form.keySet().stream()
+                .allMatch(name -> name.equals("hash") || call.order().contains(name));
         if (!known || !body.substring(body.lastIndexOf('&') + 1).startsWith("hash=")) {
             return UNKNOWN_FIELD;
         }
