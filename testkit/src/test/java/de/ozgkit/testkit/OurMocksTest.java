@@ -12,7 +12,7 @@ class OurMocksTest {
 
     @Test
     void a_test_gets_the_account_and_the_payment_platforms_as_parameters(
-            MockNutzerkonto account, MockPmPayment payment, MockXBezahldienste service) {
+            MockNutzerkonto account, MockPmPayment payment, MockXBezahldienste service, MockGiroCheckout giro) {
         HttpGateway gateway = HttpGateway.to("mocks").build();
 
         assertThat(gateway.send(HttpCall.get(account.uri("/metadata"))).ok()).isTrue();
@@ -22,6 +22,8 @@ class OurMocksTest {
         assertThat(gateway.send(HttpCall.get(service.uri("/status/hund/05562032")))
                         .status())
                 .isEqualTo(403);
+        assertThat(gateway.send(HttpCall.get(giro.uri("/paypage/unknown"))).status())
+                .isEqualTo(404);
         assertThat(account.uri()).isNotEqualTo(payment.uri());
     }
 

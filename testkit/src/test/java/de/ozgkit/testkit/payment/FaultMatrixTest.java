@@ -21,6 +21,10 @@ class FaultMatrixTest {
         for (XBezahldiensteFixture.Way way : XBezahldiensteFixture.Way.values()) {
             fixtures.put("XBezahldienste " + way, () -> new XBezahldiensteFixture(way));
         }
+        for (GiroCheckoutFixture.Way way : GiroCheckoutFixture.Way.values()) {
+            fixtures.put("GiroCheckout " + way, () -> new GiroCheckoutFixture(way));
+        }
+        fixtures.put("bank transfer", BankTransferFixture::new);
         Map<String, Map<PaymentCase, String>> columns = new LinkedHashMap<>();
         fixtures.forEach((name, fixture) -> {
             try (PaymentFixture open = fixture.get()) {
