@@ -21,6 +21,9 @@ class FaultMatrixTest {
         for (XBezahldiensteFixture.Way way : XBezahldiensteFixture.Way.values()) {
             fixtures.put("XBezahldienste " + way, () -> new XBezahldiensteFixture(way));
         }
+        for (EpayBlFixture.Learned learned : EpayBlFixture.Learned.values()) {
+            fixtures.put("ePayBL Konnektor " + learned, () -> new EpayBlFixture(learned));
+        }
         Map<String, Map<PaymentCase, String>> columns = new LinkedHashMap<>();
         fixtures.forEach((name, fixture) -> {
             try (PaymentFixture open = fixture.get()) {
