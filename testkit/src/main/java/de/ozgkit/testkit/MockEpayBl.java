@@ -256,7 +256,8 @@ public final class MockEpayBl extends MockPeer {
         }
         EpayTransaction claim = claim(request, body.orElseThrow());
         synchronized (book) {
-            boolean used = book.first(other -> other.number().equals(claim.number())).isPresent();
+            boolean used =
+                    book.first(other -> other.number().equals(claim.number())).isPresent();
             if (used || !book.add(claim)) {
                 return answer("-0531", Map.of());
             }
@@ -364,7 +365,8 @@ public final class MockEpayBl extends MockPeer {
     private void send(EpayTransaction claim, int times) {
         Map<String, String> fields = notification(claim.kassenzeichen());
         boolean form = encoding == Encoding.FORM;
-        String body = form ? KonnektorNotice.form(fields) : KonnektorNotice.json(fields, encoding == Encoding.WRAPPED_JSON);
+        String body =
+                form ? KonnektorNotice.form(fields) : KonnektorNotice.json(fields, encoding == Encoding.WRAPPED_JSON);
         notified.addAll(notices.send(
                 URI.create(claim.notifyUrl()),
                 form ? "application/x-www-form-urlencoded" : "application/json",

@@ -201,9 +201,8 @@ public final class MockEpayBlSoap extends MockPeer {
 
     private PeerResponse claim(SoapRequest request, PeerRequest call) {
         Boolean customer = customers.get(request.text("eShopKundenNr"));
-        Optional<String> fault = customer == null
-                ? Optional.of("-0199")
-                : customer ? rules.claim(request) : Optional.of("-0120");
+        Optional<String> fault =
+                customer == null ? Optional.of("-0199") : customer ? rules.claim(request) : Optional.of("-0120");
         if (fault.isPresent()) {
             return reply.answer(request.operation(), fault.get(), false, "");
         }
@@ -214,7 +213,8 @@ public final class MockEpayBlSoap extends MockPeer {
                 request.text("mandantNr"),
                 request.text("buchungsListe", "bewirtschafterNr"),
                 call.text(),
-                Money.of(new BigDecimal(request.text("buchungsListe", "betrag"))).cents(),
+                Money.of(new BigDecimal(request.text("buchungsListe", "betrag")))
+                        .cents(),
                 request.purpose(encoded),
                 EpayTransaction.OPEN,
                 Optional.empty(),
@@ -269,7 +269,8 @@ public final class MockEpayBlSoap extends MockPeer {
                         + reply.value(
                                 "zahlverfahren",
                                 "string",
-                                told.getOrDefault("zahlverfahren", claim.method().orElse("")))
+                                told.getOrDefault(
+                                        "zahlverfahren", claim.method().orElse("")))
                         + reply.amounts(amounts)
                         + reply.value("waehrung", "string", told.getOrDefault("waehrung", "EUR"))
                         + reply.group("paypageStatus", "Text", reply.value("code", "string", status)));

@@ -197,7 +197,9 @@ public final class EpayBl implements PaymentConnector {
             require(
                     host != null && base.getQuery() == null && base.getFragment() == null,
                     "the base is an absolute address");
-            require(mandant.matches(ID) && bewirtschafter.matches(ID), "mandant and bewirtschafter are 1 to 36 characters");
+            require(
+                    mandant.matches(ID) && bewirtschafter.matches(ID),
+                    "mandant and bewirtschafter are 1 to 36 characters");
             require(secret.length > 0, "the secret of notifications is missing");
             require(clientKey != null ^ open, "either clientKey(..) or withoutClientKey() is needed");
             require(

@@ -77,9 +77,10 @@ class EpayBlSoapTest {
             String body = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
             Matcher name = OPERATION.matcher(body);
             String operation = name.find() ? name.group(1) : "";
-            received.add(
-                    new Received(operation, body, String.valueOf(exchange.getRequestHeaders().getFirst("SOAPAction"))));
-            byte[] out = answers.getOrDefault(operation, answers.getOrDefault("", "")).getBytes(StandardCharsets.UTF_8);
+            received.add(new Received(
+                    operation, body, String.valueOf(exchange.getRequestHeaders().getFirst("SOAPAction"))));
+            byte[] out = answers.getOrDefault(operation, answers.getOrDefault("", ""))
+                    .getBytes(StandardCharsets.UTF_8);
             exchange.sendResponseHeaders(status, out.length == 0 ? -1 : out.length);
             exchange.getResponseBody().write(out);
             exchange.close();
@@ -101,7 +102,8 @@ class EpayBlSoapTest {
                         "1610000000",
                         "42")
                 .withoutClientKey()
-                .accounting(Map.of("haushaltsstelle", "1100260000", "objektnummer", "4711", "buchungstext", "Bewparken"))
+                .accounting(
+                        Map.of("haushaltsstelle", "1100260000", "objektnummer", "4711", "buchungstext", "Bewparken"))
                 .timeout(Duration.ofSeconds(10))
                 .http(HttpGateway.to("ePayBL").retries(0).maxBytes(65_536));
     }
@@ -137,7 +139,8 @@ class EpayBlSoapTest {
     /** The number of the attempt, as it was sent. */
     private String number() {
         initiate();
-        Matcher number = Pattern.compile("<EShopKundenNr[^>]*>([^<]+)").matcher(received.get(0).body());
+        Matcher number = Pattern.compile("<EShopKundenNr[^>]*>([^<]+)")
+                .matcher(received.get(0).body());
         assertThat(number.find()).isTrue();
         received.clear();
         return number.group(1);
@@ -203,7 +206,12 @@ class EpayBlSoapTest {
         Element sent = call(received.get(1).body());
         assertThat(names(sent))
                 .containsExactly(
-                        "mandantNr", "eShopKundenNr", "buchungsListe", "lieferAdresse", "buchungstext", "zahlverfahren");
+                        "mandantNr",
+                        "eShopKundenNr",
+                        "buchungsListe",
+                        "lieferAdresse",
+                        "buchungstext",
+                        "zahlverfahren");
         assertThat(content(child(sent, "buchungsListe")))
                 .containsExactlyElementsOf(content(child(expected, "buchungsListe")));
         assertThat(received.get(1).body()).doesNotContain("xsi:type").doesNotContain("encodingStyle");
@@ -211,8 +219,8 @@ class EpayBlSoapTest {
     }
 
     private static Element call(String message) {
-        Element body = child(
-                SafeXml.parse(message.getBytes(StandardCharsets.UTF_8)).getDocumentElement(), "Body");
+        Element body =
+                child(SafeXml.parse(message.getBytes(StandardCharsets.UTF_8)).getDocumentElement(), "Body");
         return children(body).get(0);
     }
 
@@ -262,7 +270,8 @@ class EpayBlSoapTest {
     void takes_the_steps_of_a_payment_and_builds_the_page_of_the_sample(Profile profile) throws IOException {
         opens();
 
-        Initiation.Redirect opened = (Initiation.Redirect) initiate(builder(profile).build());
+        Initiation.Redirect opened =
+                (Initiation.Redirect) initiate(builder(profile).build());
 
         assertThat(received)
                 .extracting(Received::operation)
@@ -271,7 +280,8 @@ class EpayBlSoapTest {
         assertThat(opened.providerReference()).matches("[0-9A-Z]{25}");
         Map<String, String> query = query(opened.page());
         assertThat(query.keySet())
-                .isEqualTo(query(URI.create(sample("paypage-url-example.txt").strip())).keySet());
+                .isEqualTo(query(URI.create(sample("paypage-url-example.txt").strip()))
+                        .keySet());
         assertThat(opened.page().toString())
                 .startsWith("https://epay.example.org/paypage/login.do?mandant=1610000000&EShopKundenNr=");
         assertThat(query)
@@ -471,7 +481,13 @@ class EpayBlSoapTest {
                 "INAKTIV  | UEBERWEISUNGVOR | 30.70 | 0    | 0     | 99.00 | unclear payment.epaybl.balance"
             })
     void holds_the_rule_when_a_claim_is_paid(
-            String page, String method, String claim, String cancelled, String received, String balance, String expected) {
+            String page,
+            String method,
+            String claim,
+            String cancelled,
+            String received,
+            String balance,
+            String expected) {
         tells(
                 "lesenKassenzeichenInfo",
                 WELL + value("zahlverfahren", method) + value("betragHauptforderungen", claim)
@@ -502,7 +518,8 @@ class EpayBlSoapTest {
                 "<waehrung>USD</waehrung>"
             })
     void does_not_take_another_claim_for_ours(String more) {
-        String state = "<zahlverfahren>PAYPAL</zahlverfahren><betragHauptforderungen>30.70</betragHauptforderungen>" + more;
+        String state =
+                "<zahlverfahren>PAYPAL</zahlverfahren><betragHauptforderungen>30.70</betragHauptforderungen>" + more;
         tells("lesenKassenzeichenInfo", WELL + state + "<paypageStatus><code>INAKTIV</code></paypageStatus>");
         assertThat(query()).isEqualTo(new ProviderState.Unclear("payment.epaybl.mismatch"));
         tells("lesenKassenzeichenInfo", WELL + state + "<paypageStatus><code>AKTIV</code></paypageStatus>");
@@ -513,10 +530,11 @@ class EpayBlSoapTest {
     void follows_what_an_answer_of_rpc_encoded_refers_to() {
         answers.put(
                 "lesenKassenzeichenInfo",
-                envelope("<r><return href=\"#id0\"/></r>"
-                        + "<multiRef id=\"id0\"><ergebnis href=\"#id1\"/><zahlverfahren>PAYPAL</zahlverfahren>"
-                        + "<betragHauptforderungen>30.7</betragHauptforderungen><paypageStatus href=\"#id2\"/></multiRef>"
-                        + "<multiRef id=\"id1\"><istOk>1</istOk></multiRef><multiRef id=\"id2\"><code>INAKTIV</code></multiRef>"));
+                envelope(
+                        "<r><return href=\"#id0\"/></r>"
+                                + "<multiRef id=\"id0\"><ergebnis href=\"#id1\"/><zahlverfahren>PAYPAL</zahlverfahren>"
+                                + "<betragHauptforderungen>30.7</betragHauptforderungen><paypageStatus href=\"#id2\"/></multiRef>"
+                                + "<multiRef id=\"id1\"><istOk>1</istOk></multiRef><multiRef id=\"id2\"><code>INAKTIV</code></multiRef>"));
 
         assertThat(told(query())).isEqualTo("PAID");
     }
@@ -553,7 +571,8 @@ class EpayBlSoapTest {
         initiate();
 
         Set<String> names = new TreeSet<>();
-        Matcher name = Pattern.compile("<(?:vorname|nachname)[^>]*>([^<]*)").matcher(received.get(0).body());
+        Matcher name = Pattern.compile("<(?:vorname|nachname)[^>]*>([^<]*)")
+                .matcher(received.get(0).body());
         while (name.find()) {
             names.add(name.group(1));
         }

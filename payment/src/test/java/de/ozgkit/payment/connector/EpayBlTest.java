@@ -114,9 +114,8 @@ class EpayBlTest {
     }
 
     private static PaymentAttempt attempt(Optional<String> kassenzeichen, Position... positions) {
-        List<Position> all = positions.length == 0
-                ? List.of(Position.of("Bewohnerparken", Money.cents(3070)))
-                : List.of(positions);
+        List<Position> all =
+                positions.length == 0 ? List.of(Position.of("Bewohnerparken", Money.cents(3070))) : List.of(positions);
         return new PaymentAttempt(
                 new AttemptId(UUID.fromString("0f8fad5b-d9cb-469f-a165-70867728950e")),
                 new CaseId(new UUID(1, 2)),
@@ -228,11 +227,18 @@ class EpayBlTest {
         initiate(attempt());
 
         assertThat(received)
-                .extracting(call -> JSON.readTree(call.body()).path("transaktionsnummer").asString())
+                .extracting(call ->
+                        JSON.readTree(call.body()).path("transaktionsnummer").asString())
                 .allMatch(number -> number.matches("[0-9A-Z]{25}"))
                 .containsExactly(
-                        JSON.readTree(received.get(0).body()).path("kunde").path("kundennummer").asString(),
-                        JSON.readTree(received.get(1).body()).path("kunde").path("kundennummer").asString());
+                        JSON.readTree(received.get(0).body())
+                                .path("kunde")
+                                .path("kundennummer")
+                                .asString(),
+                        JSON.readTree(received.get(1).body())
+                                .path("kunde")
+                                .path("kundennummer")
+                                .asString());
     }
 
     @Test
@@ -343,7 +349,8 @@ class EpayBlTest {
                 "//epay.example.org/x"
             })
     void sends_nobody_to_a_page_elsewhere(String page) {
-        answer = json("{'ergebnis': {'rc': '+0000'}, 'zahlvorgangsInfo': {'rechnungUrls': {'PAYPAGE': '" + page + "'}}}");
+        answer = json(
+                "{'ergebnis': {'rc': '+0000'}, 'zahlvorgangsInfo': {'rechnungUrls': {'PAYPAGE': '" + page + "'}}}");
 
         assertThat(initiate(attempt())).isEqualTo(new Initiation.Rejected("payment.page.refused"));
     }
@@ -462,8 +469,8 @@ class EpayBlTest {
                 .map(field -> field.getKey() + "=" + field.getValue())
                 .reduce("", (all, next) -> all + "&" + next);
         for (String body : List.of(sample, "{\"data\": " + sample + "}", form.substring(1))) {
-            Map<String, String> fields = CallbackFields.read(
-                    null, new ByteArrayInputStream(body.getBytes(StandardCharsets.UTF_8)), null);
+            Map<String, String> fields =
+                    CallbackFields.read(null, new ByteArrayInputStream(body.getBytes(StandardCharsets.UTF_8)), null);
 
             assertThat(notified(attempt(Optional.empty()), fields))
                     .isEqualTo(new CallbackResult.Hint(
@@ -488,7 +495,18 @@ class EpayBlTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"kassenzeichen", "zvgid", "tan", "zvp", "zahlverfahren", "aktivierung", "status", "hash", "mandant"})
+    @ValueSource(
+            strings = {
+                "kassenzeichen",
+                "zvgid",
+                "tan",
+                "zvp",
+                "zahlverfahren",
+                "aktivierung",
+                "status",
+                "hash",
+                "mandant"
+            })
     void refuses_a_notification_with_anything_changed_or_missing(String name) {
         Map<String, String> changed = genuine();
         changed.put(name, "x");
@@ -506,8 +524,7 @@ class EpayBlTest {
         shifted.put("zvgid", "0000-1123-2256-3378-440142");
         shifted.put("kassenzeichen", KASSENZEICHEN.substring(2));
 
-        assertThat(notified(attempt(), shifted))
-                .isEqualTo(new CallbackResult.Refused("payment.callback.mismatch"));
+        assertThat(notified(attempt(), shifted)).isEqualTo(new CallbackResult.Refused("payment.callback.mismatch"));
     }
 
     @Test
@@ -555,8 +572,12 @@ class EpayBlTest {
     void is_not_set_up_wrongly() {
         URI base = URI.create("https://epay.example.org");
         for (EpayBl.Builder wrong : List.of(
-                EpayBl.with(base, "B000004", "BW100001", new char[0]).withoutClientKey().methods("PAYPAL"),
-                EpayBl.with(base, "B/4", "BW100001", SECRET.toCharArray()).withoutClientKey().methods("PAYPAL"),
+                EpayBl.with(base, "B000004", "BW100001", new char[0])
+                        .withoutClientKey()
+                        .methods("PAYPAL"),
+                EpayBl.with(base, "B/4", "BW100001", SECRET.toCharArray())
+                        .withoutClientKey()
+                        .methods("PAYPAL"),
                 EpayBl.with(base, "B000004", "BW100001", SECRET.toCharArray()).methods("PAYPAL"),
                 EpayBl.with(base, "B000004", "BW100001", SECRET.toCharArray()).withoutClientKey(),
                 builder().timeout(Duration.ofSeconds(30)),

@@ -106,8 +106,7 @@ class MockEpayBlSoapTest {
         assertThat(send(sample("v2-anlegenKunde-request.xml")).text()).contains(">true<");
         assertThat(send(sample("v2-anlegenKassenzeichen-request.xml")).text()).contains("4200000000001");
         assertThat(send(sample("v2-anlegenKassenzeichen-request.xml")).text()).contains("-0531");
-        assertThat(send(sample("v2-lesenKassenzeichenInfo-request.xml")
-                                .replace("4200000000061", "4200000000001"))
+        assertThat(send(sample("v2-lesenKassenzeichenInfo-request.xml").replace("4200000000061", "4200000000001"))
                         .text())
                 .contains("AKTIV")
                 .contains("EShopKundennummer");
@@ -131,7 +130,8 @@ class MockEpayBlSoapTest {
         String message = sample("v2-anlegenKassenzeichen-request.xml");
         assertThat(message).contains(right);
 
-        assertThat(send(message.replace(right, wrong == null ? "" : wrong)).text()).contains(expected);
+        assertThat(send(message.replace(right, wrong == null ? "" : wrong)).text())
+                .contains(expected);
         assertThat(mock.transactions()).isEmpty();
     }
 

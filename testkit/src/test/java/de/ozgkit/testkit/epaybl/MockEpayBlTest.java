@@ -81,7 +81,8 @@ class MockEpayBlTest {
     }
 
     private String press(EpayTransaction claim, String action) {
-        return gateway.send(HttpCall.post(mock.uri("/paypage/" + claim.pageKey())).form(Map.of("action", action)))
+        return gateway.send(
+                        HttpCall.post(mock.uri("/paypage/" + claim.pageKey())).form(Map.of("action", action)))
                 .header("Location")
                 .orElse("");
     }
@@ -174,7 +175,8 @@ class MockEpayBlTest {
     @Test
     void shows_a_page_and_no_other() {
         EpayTransaction claim = opened();
-        String page = gateway.send(HttpCall.get(mock.uri("/paypage/" + claim.pageKey()))).text();
+        String page = gateway.send(HttpCall.get(mock.uri("/paypage/" + claim.pageKey())))
+                .text();
 
         assertThat(page).contains("30,70").contains("Bewohnerparkausweis").contains(claim.kassenzeichen());
         assertThat(gateway.send(HttpCall.get(mock.uri("/paypage/x"))).status()).isEqualTo(404);

@@ -24,8 +24,9 @@ final class EpayText {
 
     /** Our number for the attempt: 25 digits and capital letters, since a transaction's number has 30 at most. */
     static String number(PaymentAttempt attempt) {
-        String text =
-                new BigInteger(attempt.reference(), HEX).toString(Character.MAX_RADIX).toUpperCase(Locale.ROOT);
+        String text = new BigInteger(attempt.reference(), HEX)
+                .toString(Character.MAX_RADIX)
+                .toUpperCase(Locale.ROOT);
         return "0".repeat(NUMBER_LENGTH - text.length()) + text;
     }
 
@@ -34,7 +35,10 @@ final class EpayText {
         String composed = Normalizer.normalize(words, Normalizer.Form.NFC);
         StringBuilder text = new StringBuilder();
         composed.chars().limit(LONGEST_INPUT).forEach(c -> text.append(allowed((char) c)));
-        String plain = text.toString().replaceAll(NOT_ALLOWED, " ").replaceAll(" +", " ").strip();
+        String plain = text.toString()
+                .replaceAll(NOT_ALLOWED, " ")
+                .replaceAll(" +", " ")
+                .strip();
         String cut = plain.substring(0, Math.min(longest, plain.length())).strip();
         return cut.isEmpty() ? fallback : cut;
     }

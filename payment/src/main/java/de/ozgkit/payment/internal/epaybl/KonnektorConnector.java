@@ -134,9 +134,7 @@ public final class KonnektorConnector {
     private static ProviderState state(KonnektorAnswer told, PaymentAttempt attempt, String kassenzeichen) {
         boolean ours = told.isAbout(EpayText.number(attempt), kassenzeichen, attempt.amount());
         if (!told.pageState().filter("INAKTIV"::equalsIgnoreCase).isPresent()) {
-            return ours
-                    ? ProviderState.Reported.of(PaymentState.PENDING)
-                    : new ProviderState.NoAnswer(MISMATCH);
+            return ours ? ProviderState.Reported.of(PaymentState.PENDING) : new ProviderState.NoAnswer(MISMATCH);
         }
         if (!ours || told.hasBrokenBalance()) {
             return new ProviderState.Unclear(MISMATCH);
@@ -197,12 +195,13 @@ public final class KonnektorConnector {
             return new CallbackResult.Refused("payment.callback.signature");
         }
         String kassenzeichen = callback.field("kassenzeichen").orElse("");
-        boolean ours = callback.field("mandant").filter(settings.mandant()::equals).isPresent()
-                && callback.field("bewirtschafter")
-                        .filter(settings.bewirtschafter()::equals)
-                        .isPresent()
-                && KonnektorAnswer.isKassenzeichen(kassenzeichen)
-                && attempt.paymentReference().stream().allMatch(kassenzeichen::equals);
+        boolean ours =
+                callback.field("mandant").filter(settings.mandant()::equals).isPresent()
+                        && callback.field("bewirtschafter")
+                                .filter(settings.bewirtschafter()::equals)
+                                .isPresent()
+                        && KonnektorAnswer.isKassenzeichen(kassenzeichen)
+                        && attempt.paymentReference().stream().allMatch(kassenzeichen::equals);
         if (!ours) {
             return new CallbackResult.Refused("payment.callback.mismatch");
         }
@@ -226,8 +225,8 @@ public final class KonnektorConnector {
                 return problem.get();
             }
             HttpAnswer answer = send(HttpCall.get(settings.address("/zahlverfahren")), half);
-            boolean offered = answer.ok()
-                    && KonnektorAnswer.read(answer.body()).methods().containsAll(settings.methods());
+            boolean offered =
+                    answer.ok() && KonnektorAnswer.read(answer.body()).methods().containsAll(settings.methods());
             return offered
                     ? Health.ok("The Konnektor knows this mandant and bewirtschafter and offers the ways to pay")
                     : Health.bad(

@@ -39,7 +39,8 @@ public final class KonnektorHash {
     /** Whether the notification has the right hash. Takes the same time whatever is wrong with it. */
     boolean isGenuine(Map<String, String> fields) {
         byte[] right = HexFormat.of().formatHex(of(fields)).getBytes(StandardCharsets.US_ASCII);
-        byte[] told = fields.getOrDefault("hash", "").strip().toLowerCase(Locale.ROOT).getBytes(StandardCharsets.UTF_8);
+        byte[] told =
+                fields.getOrDefault("hash", "").strip().toLowerCase(Locale.ROOT).getBytes(StandardCharsets.UTF_8);
         return MessageDigest.isEqual(right, told);
     }
 

@@ -69,7 +69,9 @@ final class SoapAnswer {
     }
 
     boolean isWell() {
-        return result().at("istOk").filter(ok -> ok.equals("true") || ok.equals("1")).isPresent();
+        return result().at("istOk")
+                .filter(ok -> ok.equals("true") || ok.equals("1"))
+                .isPresent();
     }
 
     Optional<EpayCode> complaint() {
@@ -123,9 +125,7 @@ final class SoapAnswer {
 
     private static Element followed(Element element, Map<String, Element> elsewhere) {
         String reference = element.getAttribute("href");
-        return reference.startsWith("#")
-                ? elsewhere.getOrDefault(reference.substring(1), element)
-                : element;
+        return reference.startsWith("#") ? elsewhere.getOrDefault(reference.substring(1), element) : element;
     }
 
     private static Map<String, Element> identified(Element body) {

@@ -2,7 +2,6 @@
 package de.ozgkit.payment.internal.epaybl;
 
 import de.ozgkit.core.Money;
-import de.ozgkit.payment.PaymentState;
 import de.ozgkit.payment.spi.Callback;
 import de.ozgkit.payment.spi.CallbackResult;
 import de.ozgkit.payment.spi.Capability;
@@ -57,9 +56,7 @@ public final class SoapConnector {
         SoapLink.Reply claim = session.send(calls.claim(attempt, number));
         // The customer was for this call only; ePayBL keeps one that has open claims by itself.
         session.send(calls.deleteCustomer(number));
-        return claim.well().isPresent()
-                ? page(request, claim.well().get())
-                : known(session, request, claim);
+        return claim.well().isPresent() ? page(request, claim.well().get()) : known(session, request, claim);
     }
 
     /** 8.3: a repetition is refused because of the first start; then the page of that one is still good. */
@@ -150,6 +147,7 @@ public final class SoapConnector {
                 reply.code(),
                 reply.complaint()
                         .map(EpayCode::text)
-                        .orElse("ePayBL gives no usable answer; check the address, the profile, the network and the key"));
+                        .orElse(
+                                "ePayBL gives no usable answer; check the address, the profile, the network and the key"));
     }
 }

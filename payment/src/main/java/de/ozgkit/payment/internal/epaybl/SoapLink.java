@@ -79,7 +79,8 @@ public final class SoapLink {
             byte[] body = answer.body();
             Optional<SoapAnswer> told = SoapAnswer.read(body).filter(SoapAnswer::tellsResult);
             if (told.isPresent()) {
-                Optional<EpayCode> code = told.get().isWell() ? Optional.empty() : told.get().complaint();
+                Optional<EpayCode> code =
+                        told.get().isWell() ? Optional.empty() : told.get().complaint();
                 return new Reply(
                         told,
                         code.map(EpayCode::code).orElse(PREFIX + "answer"),

@@ -23,9 +23,7 @@ class EpayCodeTest {
             String[] row = line.split(";");
             for (String code : codes(row[0])) {
                 codes++;
-                assertThat(EpayCode.of(code).orElseThrow().kind())
-                        .as(code)
-                        .isEqualTo(EpayCode.Kind.valueOf(row[1]));
+                assertThat(EpayCode.of(code).orElseThrow().kind()).as(code).isEqualTo(EpayCode.Kind.valueOf(row[1]));
             }
         }
         assertThat(EpayCode.known()).isEqualTo(codes).isEqualTo(119);

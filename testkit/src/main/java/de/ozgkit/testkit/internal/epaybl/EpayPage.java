@@ -45,8 +45,8 @@ public final class EpayPage {
             return back(claim);
         }
         return switch (action) {
-            case "pay" -> back(move.apply(
-                    claim, nextFails.getAndSet(false) ? EpayTransaction.FAILED : EpayTransaction.PAID));
+            case "pay" -> back(
+                    move.apply(claim, nextFails.getAndSet(false) ? EpayTransaction.FAILED : EpayTransaction.PAID));
             case "cancel" -> back(move.apply(claim, EpayTransaction.CANCELLED));
             default -> show(claim);
         };

@@ -39,7 +39,8 @@ public final class KonnektorRules {
             Set.of("bruttobetrag", "nettobetrag", "steuerbetrag", "id", "buchungstext", "kontierung");
     private static final Set<String> CUSTOMER = Set.of("name", "vorname", "typ", "kundennummer", "firmenkunde");
     private static final Set<String> ADDRESSES = Set.of("notifyUrl", "successUrl", "errorUrl", "cancelUrl");
-    private static final Pattern DUE = Pattern.compile("[0-3][0-9]\\.[01][0-9]\\.20[0-9]{2} [0-2][0-9]:[0-5][0-9]:[0-5][0-9]");
+    private static final Pattern DUE =
+            Pattern.compile("[0-3][0-9]\\.[01][0-9]\\.20[0-9]{2} [0-2][0-9]:[0-5][0-9]:[0-5][0-9]");
     private static final Pattern NUMBER = Pattern.compile("[A-Za-z0-9._-]{1,30}");
     private static final Pattern BOOKED = Pattern.compile("[A-Z0-9,.:/+&*$%\u00c4\u00d6\u00dc\u00df -]+");
 
@@ -117,7 +118,9 @@ public final class KonnektorRules {
                 || !isMoney(booking.path("steuerbetrag"))) {
             return Optional.of("-0601");
         }
-        BigDecimal parts = booking.path("nettobetrag").decimalValue().add(booking.path("steuerbetrag").decimalValue());
+        BigDecimal parts = booking.path("nettobetrag")
+                .decimalValue()
+                .add(booking.path("steuerbetrag").decimalValue());
         if (parts.compareTo(booking.path("bruttobetrag").decimalValue()) != 0) {
             return Optional.of("-0602");
         }

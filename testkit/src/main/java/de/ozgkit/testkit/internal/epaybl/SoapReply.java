@@ -47,8 +47,7 @@ public final class SoapReply {
     private String result(String code) {
         boolean well = code.equals(WELL);
         String words = value("code", "string", code) + value("kurzText", "string", well ? "OK" : "Abgelehnt");
-        return value("istOk", "boolean", Boolean.toString(well))
-                + (encoded ? words : "<text>" + words + "</text>");
+        return value("istOk", "boolean", Boolean.toString(well)) + (encoded ? words : "<text>" + words + "</text>");
     }
 
     /** One value; what is empty is written as nil. */

@@ -33,8 +33,8 @@ public record SoapRequest(String operation, List<Element> parts) {
             "lesenKassenzeichenInfo", List.of("mandantNr", "kassenzeichen"),
             "lesenTransaktion", List.of("mandantNr", "eShopTransaktionsNr"));
 
-    private static final List<String> LITERAL_CLAIM = List.of(
-            "mandantNr", "eShopKundenNr", "buchungsListe", "lieferAdresse", "buchungstext", "zahlverfahren");
+    private static final List<String> LITERAL_CLAIM =
+            List.of("mandantNr", "eShopKundenNr", "buchungsListe", "lieferAdresse", "buchungstext", "zahlverfahren");
 
     public SoapRequest {
         parts = List.copyOf(parts);
@@ -76,7 +76,8 @@ public record SoapRequest(String operation, List<Element> parts) {
 
     /** By RPC/encoded everything has a type, by RPC/literal nothing; names have no namespace. */
     private static boolean isTyped(Element element, boolean encoded) {
-        boolean typed = element.hasAttributeNS(XSI, "type") || element.getAttributeNS(XSI, "nil").equals("true");
+        boolean typed = element.hasAttributeNS(XSI, "type")
+                || element.getAttributeNS(XSI, "nil").equals("true");
         return element.getNamespaceURI() == null
                 && (encoded ? typed : !element.hasAttributeNS(XSI, "type"))
                 && children(element).stream().allMatch(child -> isTyped(child, encoded));
@@ -105,8 +106,8 @@ public record SoapRequest(String operation, List<Element> parts) {
                 .findFirst();
         List<Element> items = list.map(SoapRequest::children).orElse(List.of());
         boolean form = encoded
-                ? list.filter(array -> array.getAttributeNS(ENCODING, "arrayType")
-                                .equals("ep:Buchung[" + items.size() + "]"))
+                ? list.filter(array ->
+                                array.getAttributeNS(ENCODING, "arrayType").equals("ep:Buchung[" + items.size() + "]"))
                         .isPresent()
                 : items.stream().allMatch(item -> item.getLocalName().equals("buchungen"));
         return form ? items : List.of();
