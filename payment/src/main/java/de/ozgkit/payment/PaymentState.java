@@ -72,10 +72,8 @@ public enum PaymentState {
     private Set<PaymentState> successors() {
         return switch (this) {
             case CREATED -> EnumSet.of(PENDING, UNKNOWN, AWAITING_TRANSFER, FAILED, CANCELLED, EXPIRED, PAID, REVIEW);
-            case PENDING -> EnumSet.of(
-                    UNKNOWN, AWAITING_TRANSFER, PARTLY_PAID, FAILED, CANCELLED, EXPIRED, PAID, REVIEW);
-            case UNKNOWN -> EnumSet.of(
-                    PENDING, AWAITING_TRANSFER, PARTLY_PAID, FAILED, CANCELLED, EXPIRED, PAID, REVIEW);
+            case PENDING -> EnumSet.of(UNKNOWN, AWAITING_TRANSFER, PARTLY_PAID, FAILED, CANCELLED, EXPIRED, PAID, REVIEW);
+            case UNKNOWN -> EnumSet.of(PENDING, AWAITING_TRANSFER, PARTLY_PAID, FAILED, CANCELLED, EXPIRED, PAID, REVIEW);
             case AWAITING_TRANSFER -> EnumSet.of(PARTLY_PAID, FAILED, CANCELLED, EXPIRED, PAID, REVIEW);
             case PARTLY_PAID, FAILED, CANCELLED, EXPIRED -> EnumSet.of(PAID, REVIEW);
             case PAID -> EnumSet.of(REFUND_REQUESTED, REVIEW);

@@ -288,7 +288,9 @@ public final class Payments {
             Surroundings around = new Surroundings(
                     Database.of(dataSource), new Payees(payees, clock), jobs, base(callbacks), clock, tokens, patience);
             Payments payments = new Payments(around, new Listeners(paid, review, refund));
-            jobs.handler(Inquiry.JOB, (id, failures) -> payments.parts.inquiry().poll(AttemptId.of(id)));
+            jobs.handler(
+                    Inquiry.JOB,
+                    (id, failures) -> payments.parts.inquiry().poll(AttemptId.of(id)));
             return payments;
         }
 

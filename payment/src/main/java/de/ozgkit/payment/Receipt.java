@@ -47,7 +47,8 @@ public record Receipt(
     public record Line(String text, Money net, BigDecimal taxRate, Money tax, Money gross) {
 
         static Line of(Position position) {
-            return new Line(position.text(), position.net(), position.taxRate(), position.tax(), position.amount());
+            return new Line(
+                    position.text(), position.net(), position.taxRate(), position.tax(), position.amount());
         }
     }
 

@@ -19,24 +19,20 @@ import org.junit.jupiter.params.provider.ValueSource;
 class CallbackFieldsTest {
 
     private static Map<String, String> read(@Nullable String type, String body, @Nullable String query) {
-        return CallbackFields.read(type, new ByteArrayInputStream(body.getBytes(StandardCharsets.UTF_8)), query);
+        return CallbackFields.read(
+                type, new ByteArrayInputStream(body.getBytes(StandardCharsets.UTF_8)), query);
     }
 
     @Test
     void reads_a_form() {
-        assertThat(read(
-                        "application/x-www-form-urlencoded; charset=UTF-8",
-                        "a=1&name=M%C3%BCller+%26+S&leer=&a=2",
-                        null))
+        assertThat(read("application/x-www-form-urlencoded; charset=UTF-8", "a=1&name=M%C3%BCller+%26+S&leer=&a=2", null))
                 .containsOnly(entry("a", "1"), entry("name", "Müller & S"), entry("leer", ""));
     }
 
     @Test
     void reads_a_query_behind_the_body() {
-        assertThat(read(null, "", "gcReference=7&gcAmount=100"))
-                .containsOnly(entry("gcReference", "7"), entry("gcAmount", "100"));
-        assertThat(read("application/x-www-form-urlencoded", "a=1", "a=2&b=3"))
-                .containsOnly(entry("a", "1"), entry("b", "3"));
+        assertThat(read(null, "", "gcReference=7&gcAmount=100")).containsOnly(entry("gcReference", "7"), entry("gcAmount", "100"));
+        assertThat(read("application/x-www-form-urlencoded", "a=1", "a=2&b=3")).containsOnly(entry("a", "1"), entry("b", "3"));
     }
 
     @ParameterizedTest

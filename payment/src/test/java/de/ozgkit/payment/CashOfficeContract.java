@@ -70,8 +70,9 @@ abstract class CashOfficeContract extends PaymentsStage {
     }
 
     private static void rejected(String code, ThrowingCallable call) {
-        assertThatExceptionOfType(RejectedException.class).isThrownBy(call).satisfies(e -> assertThat(e.code())
-                .isEqualTo(code));
+        assertThatExceptionOfType(RejectedException.class)
+                .isThrownBy(call)
+                .satisfies(e -> assertThat(e.code()).isEqualTo(code));
     }
 
     // paid twice
@@ -88,7 +89,9 @@ abstract class CashOfficeContract extends PaymentsStage {
             assertThat(task.state()).isEqualTo(RefundState.OPEN);
         });
         assertThat(refunds).hasSize(1);
-        assertThat(payments.attention().reviews()).extracting(AttemptStatus::id).containsExactly(second);
+        assertThat(payments.attention().reviews())
+                .extracting(AttemptStatus::id)
+                .containsExactly(second);
         assertThat(desk.refunds).isEmpty();
     }
 
@@ -133,9 +136,7 @@ abstract class CashOfficeContract extends PaymentsStage {
             assertThat(attempt.received()).isEqualTo(Money.ZERO);
             assertThat(attempt.refunds()).isEqualTo(Money.ZERO);
         });
-        rejected(
-                "payment.refund.closed",
-                () -> payments.refundDone(refunds.get(0).id(), CLERK));
+        rejected("payment.refund.closed", () -> payments.refundDone(refunds.get(0).id(), CLERK));
     }
 
     // reviews
@@ -197,7 +198,8 @@ abstract class CashOfficeContract extends PaymentsStage {
                     decision == Settlement.MONEY_IS_NOT_THERE ? "payment.settle.paid" : "payment.settle.state",
                     () -> payments.settle(id, decision, CLERK));
         }
-        assertThatIllegalArgumentException().isThrownBy(() -> payments.settle(id, Settlement.MONEY_IS_THERE, " "));
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> payments.settle(id, Settlement.MONEY_IS_THERE, " "));
     }
 
     // refunds

@@ -25,10 +25,8 @@ class PaymentStateTest {
 
     private static final Map<PaymentState, Set<PaymentState>> TABLE = Map.ofEntries(
             Map.entry(CREATED, Set.of(PENDING, UNKNOWN, AWAITING_TRANSFER, FAILED, CANCELLED, EXPIRED, PAID, REVIEW)),
-            Map.entry(
-                    PENDING, Set.of(UNKNOWN, AWAITING_TRANSFER, PARTLY_PAID, FAILED, CANCELLED, EXPIRED, PAID, REVIEW)),
-            Map.entry(
-                    UNKNOWN, Set.of(PENDING, AWAITING_TRANSFER, PARTLY_PAID, FAILED, CANCELLED, EXPIRED, PAID, REVIEW)),
+            Map.entry(PENDING, Set.of(UNKNOWN, AWAITING_TRANSFER, PARTLY_PAID, FAILED, CANCELLED, EXPIRED, PAID, REVIEW)),
+            Map.entry(UNKNOWN, Set.of(PENDING, AWAITING_TRANSFER, PARTLY_PAID, FAILED, CANCELLED, EXPIRED, PAID, REVIEW)),
             Map.entry(AWAITING_TRANSFER, Set.of(PARTLY_PAID, FAILED, CANCELLED, EXPIRED, PAID, REVIEW)),
             Map.entry(PARTLY_PAID, Set.of(PAID, REVIEW)),
             Map.entry(FAILED, Set.of(PAID, REVIEW)),

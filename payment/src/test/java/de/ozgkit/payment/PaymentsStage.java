@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package de.ozgkit.payment;
 
+
 import com.zaxxer.hikari.HikariDataSource;
 import de.ozgkit.core.CaseId;
 import de.ozgkit.core.Money;

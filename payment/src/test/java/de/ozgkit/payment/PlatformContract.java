@@ -80,7 +80,9 @@ abstract class PlatformContract extends PaymentsStage {
 
         assertThat(payments.start(order)).isInstanceOf(PaymentStart.Unavailable.class);
         assertThat(desk.opened).hasSize(2);
-        assertThat(view().attempts()).extracting(PaymentView.Attempt::state).containsExactly(PaymentState.UNKNOWN);
+        assertThat(view().attempts())
+                .extracting(PaymentView.Attempt::state)
+                .containsExactly(PaymentState.UNKNOWN);
         desk.onInitiate = FakeDesk::page;
         assertThat(page(payments.start(order)).toString()).endsWith(desk.id(0).reference());
     }
@@ -262,7 +264,9 @@ abstract class PlatformContract extends PaymentsStage {
         assertThat(payments.attention().stuck()).isEmpty();
         clock.advance(Duration.ofMinutes(61));
 
-        assertThat(payments.attention().stuck()).extracting(AttemptStatus::id).containsExactly(desk.id(0));
+        assertThat(payments.attention().stuck())
+                .extracting(AttemptStatus::id)
+                .containsExactly(desk.id(0));
     }
 
     @Test

@@ -53,7 +53,8 @@ public final class CashOffice {
                 return false;
             }
             RefundState state = sends(held.payee()) ? RefundState.SENT : RefundState.OPEN;
-            if (!REFUNDABLE.contains(held.attempt().state()) || !refunds.add(tx, refundId, id, amount, reason, state)) {
+            if (!REFUNDABLE.contains(held.attempt().state())
+                    || !refunds.add(tx, refundId, id, amount, reason, state)) {
                 throw new RejectedException(
                         "payment.refund.too_much",
                         "Attempt " + id + " is " + held.attempt().state()
@@ -200,7 +201,11 @@ public final class CashOffice {
             return RefundStore.of(tx, id).stream()
                     .filter(refund -> sends(held.payee()))
                     .filter(refund -> refunds.move(
-                            tx, refund.id(), Set.of(RefundState.OPEN), RefundState.SENT, RefundStore.Note.NONE))
+                            tx,
+                            refund.id(),
+                            Set.of(RefundState.OPEN),
+                            RefundState.SENT,
+                            RefundStore.Note.NONE))
                     .toList();
         });
         waiting.forEach(this::send);

@@ -67,7 +67,8 @@ public final class Inquiry {
                 return new Asked(Outcome.SILENT, held);
             }
             around.database()
-                    .inTransaction(tx -> ledger.move(tx, held.attempt(), PaymentState.UNKNOWN, "payment.interrupted"));
+                    .inTransaction(tx ->
+                            ledger.move(tx, held.attempt(), PaymentState.UNKNOWN, "payment.interrupted"));
         }
         if (!around.payees().can(held.payee(), Capability.QUERY)) {
             return new Asked(Outcome.ANSWERED, held(id));
@@ -127,8 +128,7 @@ public final class Inquiry {
     private Instant afterPause(String payee) {
         Instant at = around.payees().nextTry(payee);
         Instant now = around.now();
-        return (at.isBefore(now) ? now : at)
-                .plus(SPREAD.multipliedBy(around.tokens().bytes(1)[0] & 0xff));
+        return (at.isBefore(now) ? now : at).plus(SPREAD.multipliedBy(around.tokens().bytes(1)[0] & 0xff));
     }
 
     PollPlan plan(Held held) {

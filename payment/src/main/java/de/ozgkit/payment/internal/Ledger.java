@@ -36,8 +36,7 @@ public final class Ledger {
         AttemptStore.asked(tx, held.attempt().id(), code(answer), around.now());
         if (answer instanceof Reported reported) {
             report(tx, held, reported);
-        } else if (answer instanceof ProviderState.Unclear unclear
-                && !held.attempt().settled()) {
+        } else if (answer instanceof ProviderState.Unclear unclear && !held.attempt().settled()) {
             // Where a person has decided before, the same answer tells nothing new.
             review(tx, held, unclear.code());
         }
@@ -58,12 +57,9 @@ public final class Ledger {
             return;
         }
         switch (reported.state()) {
-            case PENDING -> LOG.debug(
-                    "payment.refresh {} still pending", held.attempt().id());
+            case PENDING -> LOG.debug("payment.refresh {} still pending", held.attempt().id());
             case PAID -> {
-                reported.amount()
-                        .ifPresent(amount ->
-                                AttemptStore.received(tx, held.attempt().id(), amount));
+                reported.amount().ifPresent(amount -> AttemptStore.received(tx, held.attempt().id(), amount));
                 if (!reported.amount().orElse(held.total()).equals(held.total())) {
                     review(tx, held, "payment.amount");
                 } else {
@@ -71,9 +67,7 @@ public final class Ledger {
                 }
             }
             case PARTLY_PAID -> {
-                reported.amount()
-                        .ifPresent(amount ->
-                                AttemptStore.received(tx, held.attempt().id(), amount));
+                reported.amount().ifPresent(amount -> AttemptStore.received(tx, held.attempt().id(), amount));
                 partlyPaid(tx, held);
             }
             default -> move(tx, held.attempt(), reported.state(), null);
@@ -83,12 +77,10 @@ public final class Ledger {
     /** Notes numbers that were learned; if they cannot be right, a person has to look, and this is false. */
     boolean learned(Tx tx, Held held, Optional<String> providerReference, Optional<String> paymentReference) {
         boolean fit = providerReference
-                        .filter(number -> !AttemptStore.providerReference(
-                                tx, held.attempt().id(), number))
+                        .filter(number -> !AttemptStore.providerReference(tx, held.attempt().id(), number))
                         .isEmpty()
                 && paymentReference
-                        .filter(number -> !AttemptStore.paymentReference(
-                                tx, held.attempt().id(), number))
+                        .filter(number -> !AttemptStore.paymentReference(tx, held.attempt().id(), number))
                         .isEmpty();
         if (!fit) {
             review(tx, held, "payment.reference.reused");
@@ -100,8 +92,7 @@ public final class Ledger {
     void paid(Tx tx, Held held, Optional<String> method, Instant at) {
         if (move(tx, held.attempt(), PaymentState.PAID, null)) {
             AttemptStore.received(tx, held.attempt().id(), held.total());
-            method.map(Ledger::word)
-                    .ifPresent(word -> AttemptStore.method(tx, held.attempt().id(), word, true));
+            method.map(Ledger::word).ifPresent(word -> AttemptStore.method(tx, held.attempt().id(), word, true));
             if (!tellPaid(tx, held, at)) {
                 review(tx, held, "payment.double");
                 refunds.task(tx, held.attempt().id(), "payment.double");
@@ -113,9 +104,7 @@ public final class Ledger {
     boolean tellPaid(Tx tx, Held held, Instant at) {
         OrderRow order = held.order();
         if (!OrderStore.paid(tx, order.id(), held.attempt().id(), at)) {
-            return OrderStore.get(tx, order.id())
-                    .paidAttempt()
-                    .equals(Optional.of(held.attempt().id()));
+            return OrderStore.get(tx, order.id()).paidAttempt().equals(Optional.of(held.attempt().id()));
         }
         AttemptRow now = AttemptStore.get(tx, held.attempt().id());
         listeners

@@ -125,7 +125,8 @@ public final class Opening {
 
     /** Goes on with the open attempt; empty if the standing has changed and has to be looked at again. */
     private Optional<PaymentStart> resume(AttemptId id, Tries tries) {
-        if (!Waiting.until(() -> !inquiry.held(id).attempt().beingOpened(around.now()), around.patience(), LOOK)) {
+        if (!Waiting.until(
+                () -> !inquiry.held(id).attempt().beingOpened(around.now()), around.patience(), LOOK)) {
             return Optional.of(BUSY);
         }
         Held before = inquiry.held(id);
@@ -141,8 +142,7 @@ public final class Opening {
             return repeat(asked.held(), tries);
         }
         if (attempt.transfer().isPresent()) {
-            return Optional.of(new PaymentStart.Transfer(
-                    remaining(asked.held(), attempt.transfer().get())));
+            return Optional.of(new PaymentStart.Transfer(remaining(asked.held(), attempt.transfer().get())));
         }
         if (attempt.page().isPresent()
                 && (!asked.answered() || inquiry.plan(asked.held()).pageUsable(around.now()))) {
@@ -200,8 +200,7 @@ public final class Opening {
         Initiation answer = initiate(held, token);
         if (answer instanceof Initiation.Rejected rejected) {
             LOG.error("payment.start attempt {} was refused by {}: {}", id, payee, rejected.code());
-            around.database()
-                    .inTransaction(tx -> ledger.move(tx, held.attempt(), PaymentState.FAILED, rejected.code()));
+            around.database().inTransaction(tx -> ledger.move(tx, held.attempt(), PaymentState.FAILED, rejected.code()));
             return Optional.of(REFUSED);
         }
         if (answer instanceof Initiation.Unknown unknown) {

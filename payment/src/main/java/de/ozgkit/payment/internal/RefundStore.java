@@ -54,8 +54,7 @@ final class RefundStore {
 
     /** The refunds of an attempt, oldest first. */
     static List<Refund> of(Tx tx, AttemptId attempt) {
-        return tx.query(
-                SELECT + " where r.attempt_id = ? order by r.created_at, r.id", RefundStore::read, attempt.value());
+        return tx.query(SELECT + " where r.attempt_id = ? order by r.created_at, r.id", RefundStore::read, attempt.value());
     }
 
     /** The refunds that are not done, oldest first. */
@@ -98,7 +97,8 @@ final class RefundStore {
     }
 
     /** Moves the refund if it is in one of these states. */
-    static boolean move(Tx tx, RefundId id, Collection<RefundState> from, RefundState to, Note note, Instant now) {
+    static boolean move(
+            Tx tx, RefundId id, Collection<RefundState> from, RefundState to, Note note, Instant now) {
         List<@Nullable Object> arguments = new ArrayList<>();
         String answer = note.answer() == null ? null : PaymentTables.code(note.answer());
         Collections.addAll(arguments, to, answer, note.reference(), note.by(), now, id.value());

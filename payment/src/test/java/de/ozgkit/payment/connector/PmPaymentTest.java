@@ -5,13 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import com.sun.net.httpserver.HttpServer;
+import de.ozgkit.payment.AttemptId;
+import de.ozgkit.payment.PaymentState;
+import de.ozgkit.payment.Position;
 import de.ozgkit.core.CaseId;
 import de.ozgkit.core.ConfigurationException;
 import de.ozgkit.core.Money;
 import de.ozgkit.core.http.HttpGateway;
-import de.ozgkit.payment.AttemptId;
-import de.ozgkit.payment.PaymentState;
-import de.ozgkit.payment.Position;
 import de.ozgkit.payment.spi.Callback;
 import de.ozgkit.payment.spi.CallbackResult;
 import de.ozgkit.payment.spi.Initiation;

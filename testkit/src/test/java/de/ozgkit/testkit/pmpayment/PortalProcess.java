@@ -24,11 +24,7 @@ final class PortalProcess {
                 arguments[0], URI.create(arguments[1]), PayingPortal.SALT, Duration.ofSeconds(20), clock)) {
             if (arguments[3].equals("start")) {
                 say(portal.start(caseId)
-                        .fold(
-                                redirect -> "PAGE",
-                                transfer -> "TRANSFER",
-                                already -> "ALREADY",
-                                PaymentStart.Unavailable::publicText));
+                        .fold(redirect -> "PAGE", transfer -> "TRANSFER", already -> "ALREADY", PaymentStart.Unavailable::publicText));
             } else {
                 Awaitility.await().atMost(Duration.ofSeconds(60)).until(() -> portal.view(caseId)
                         .isPaid());

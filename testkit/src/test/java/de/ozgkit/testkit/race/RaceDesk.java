@@ -49,8 +49,7 @@ final class RaceDesk implements PaymentConnector {
         try {
             HttpAnswer answer = http.send(HttpCall.post(platform.resolve(path)));
             return answer.ok()
-                    ? Initiation.Redirect.to(
-                            URI.create("https://pay.example.de/" + attempt.reference()), attempt.reference())
+                    ? Initiation.Redirect.to(URI.create("https://pay.example.de/" + attempt.reference()), attempt.reference())
                     : new Initiation.Unknown("http." + answer.status());
         } catch (OzgException e) {
             return new Initiation.Unknown(e.code());

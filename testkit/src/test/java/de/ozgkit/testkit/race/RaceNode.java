@@ -56,7 +56,8 @@ final class RaceNode {
                 .payee("asks", new RaceDesk(platform, "race/asks", Set.of(Capability.QUERY)))
                 .payee(
                         "repeats",
-                        new RaceDesk(platform, "race/repeats", Set.of(Capability.QUERY, Capability.REPEATABLE_START)))
+                        new RaceDesk(
+                                platform, "race/repeats", Set.of(Capability.QUERY, Capability.REPEATABLE_START)))
                 .onPaid((tx, paid) -> tx.update(
                         "insert into effect (order_id, cents) values (?, ?)",
                         paid.orderId().value(),
@@ -82,7 +83,8 @@ final class RaceNode {
 
     /** Arguments: database, platform, how many seconds its clock is ahead. */
     public static void main(String[] arguments) throws IOException {
-        RaceNode node = new RaceNode(pool(arguments[0]), URI.create(arguments[1]), Long.parseLong(arguments[2]));
+        RaceNode node =
+                new RaceNode(pool(arguments[0]), URI.create(arguments[1]), Long.parseLong(arguments[2]));
         HttpServer server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         server.createContext("/", node::serve);
         server.setExecutor(Executors.newFixedThreadPool(THREADS));
@@ -135,7 +137,8 @@ final class RaceNode {
     }
 
     private static AttemptId attempt(String reference) {
-        return AttemptId.of(reference.replaceFirst("(.{8})(.{4})(.{4})(.{4})(.{12})", "$1-$2-$3-$4-$5"));
+        return AttemptId.of(
+                reference.replaceFirst("(.{8})(.{4})(.{4})(.{4})(.{12})", "$1-$2-$3-$4-$5"));
     }
 
     /** The system's clock, put forward when the race says so. */

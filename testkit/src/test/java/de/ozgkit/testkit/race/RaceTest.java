@@ -121,10 +121,13 @@ class RaceTest {
     @Test
     void books_every_cent_once_on_h2() throws Exception {
         // An H2 file belongs to one process, so both reach it through a server in this one.
-        Server server = Server.createTcpServer("-tcpPort", "0", "-ifNotExists", "-baseDir", folder.toString())
+        Server server = Server.createTcpServer(
+                        "-tcpPort", "0", "-ifNotExists", "-baseDir", folder.toString())
                 .start();
         try {
-            race("H2", "jdbc:h2:tcp://127.0.0.1:" + server.getPort() + "/./race;WRITE_DELAY=0;LOCK_TIMEOUT=10000");
+            race(
+                    "H2",
+                    "jdbc:h2:tcp://127.0.0.1:" + server.getPort() + "/./race;WRITE_DELAY=0;LOCK_TIMEOUT=10000");
         } finally {
             server.stop();
         }
@@ -309,8 +312,8 @@ class RaceTest {
         long twice = paid.size() - ORDERS;
         Map<String, Long> states = new TreeMap<>();
         now.call(tx -> tx.query(
-                "select attempt_state, count(*) as n from ozg_payment_attempt group by attempt_state",
-                row -> states.put(row.text("attempt_state"), row.number("n"))));
+                        "select attempt_state, count(*) as n from ozg_payment_attempt group by attempt_state",
+                        row -> states.put(row.text("attempt_state"), row.number("n"))));
         System.out.printf(
                 "race on %s: %d orders, %d knocks %s, %d openings, %d questions, %d failures of the platform; attempts %s; %d paid events,"
                         + " %d paid twice; taken %s = owed %s + to be sent back %s; %d ms%n",
@@ -332,25 +335,21 @@ class RaceTest {
         assertThat(paid.stream().map(one -> one.caseId).collect(Collectors.toSet()))
                 .hasSize(ORDERS);
         assertThat(number(now, "select count(*) as n from effect")).isEqualTo(ORDERS);
-        assertThat(number(now, "select count(distinct order_id) as n from effect"))
-                .isEqualTo(ORDERS);
-        assertThat(number(now, "select coalesce(sum(cents), 0) as n from effect"))
-                .isEqualTo(owed);
+        assertThat(number(now, "select count(distinct order_id) as n from effect")).isEqualTo(ORDERS);
+        assertThat(number(now, "select coalesce(sum(cents), 0) as n from effect")).isEqualTo(owed);
         assertThat(number(now, "select coalesce(sum(received_cents), 0) as n from ozg_payment_attempt"))
                 .isEqualTo(taken);
-        assertThat(
-                        number(
-                                now,
-                                "select coalesce(sum(amount_cents), 0) as n from ozg_payment_refund where refund_state = 'OPEN'"))
+        assertThat(number(
+                        now,
+                        "select coalesce(sum(amount_cents), 0) as n from ozg_payment_refund where refund_state = 'OPEN'"))
                 .isEqualTo(taken - owed);
         assertThat(number(now, "select count(*) as n from ozg_payment_refund")).isEqualTo(twice);
         assertThat(states.keySet()).isSubsetOf("PAID", "REVIEW", "EXPIRED", "CANCELLED", "FAILED");
         assertThat(states.get("PAID")).isEqualTo(ORDERS);
         assertThat(states.getOrDefault("REVIEW", 0L)).isEqualTo(twice);
-        assertThat(
-                        number(
-                                now,
-                                "select count(*) as n from ozg_payment_order where paid_attempt is null or open_attempt is not null"))
+        assertThat(number(
+                        now,
+                        "select count(*) as n from ozg_payment_order where paid_attempt is null or open_attempt is not null"))
                 .isZero();
         assertThat(twice).isPositive();
         assertThat(counts.get("kills")).hasValue(2);
