@@ -42,8 +42,10 @@ import org.jspecify.annotations.Nullable;
  * }</pre>
  *
  * <p>The Kassenzeichen is learned from the answer to the start, if it is there, otherwise from the notification, whose secret is therefore
- * mandatory; what a notification tells about money is not believed. A start whose answer was lost leaves an unpaid claim at ePayBL, whose
- * number is logged for the cash office. No data of the payer are sent. Thread-safe; {@code toString} shows the account and no secret.
+ * mandatory; what a notification tells about money is not believed. If the answer has no Kassenzeichen and the notification never comes,
+ * the attempt stays pending and runs out: nothing can be asked without that number, and the cash office finds the payment by the number of
+ * the transaction. A start whose answer was lost leaves an unpaid claim at ePayBL, whose number is logged for the cash office. No data of
+ * the payer are sent. Thread-safe; {@code toString} shows the account and no secret.
  *
  * @since 0.1
  */
