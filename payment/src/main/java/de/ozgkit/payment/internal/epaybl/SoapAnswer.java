@@ -40,7 +40,7 @@ final class SoapAnswer {
         }
         Element body = "Envelope".equals(envelope.getLocalName()) ? first(envelope, "Body") : null;
         Element wrapper = body == null ? null : first(body, null);
-        if (wrapper == null || "Fault".equals(wrapper.getLocalName())) {
+        if (body == null || wrapper == null || "Fault".equals(wrapper.getLocalName())) {
             return Optional.empty();
         }
         Map<String, Element> elsewhere = identified(body);
