@@ -28,6 +28,17 @@ class OurMocksTest {
     }
 
     @Test
+    void and_epaybl_in_both_ways(MockEpayBl konnektor, MockEpayBlSoap services) {
+        HttpGateway gateway = HttpGateway.to("mocks").build();
+
+        assertThat(gateway.send(HttpCall.get(konnektor.uri(
+                                "/epayment/fachverfahren/v1_0/mandanten/B000004/bewirtschafter/BW100001/status")))
+                        .text())
+                .contains("+0000");
+        assertThat(gateway.send(HttpCall.post(services.services())).text()).contains("Fault");
+    }
+
+    @Test
     void and_the_places_where_the_standards_are_published(
             MockXRepository repository, MockFimPortal portal, MockPvog pvog) {
         HttpGateway gateway = HttpGateway.to("mocks").build();

@@ -31,6 +31,12 @@ public sealed interface Initiation {
         public static Redirect to(URI page, String providerReference) {
             return new Redirect(page, providerReference, Optional.empty());
         }
+
+        /** Without the address of the page, which may hold the way back to the portal with its secret token. */
+        @Override
+        public String toString() {
+            return "Redirect[" + page.getHost() + ", " + providerReference + "]";
+        }
     }
 
     /**

@@ -3,6 +3,7 @@ package de.ozgkit.testkit.payment;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import de.ozgkit.payment.connector.EpayBlSoap;
 import de.ozgkit.testkit.PaymentCase;
 import de.ozgkit.testkit.PaymentConnectorContract;
 import de.ozgkit.testkit.PaymentFixture;
@@ -25,6 +26,12 @@ class FaultMatrixTest {
             fixtures.put("GiroCheckout " + way, () -> new GiroCheckoutFixture(way));
         }
         fixtures.put("bank transfer", BankTransferFixture::new);
+        for (EpayBlFixture.Learned learned : EpayBlFixture.Learned.values()) {
+            fixtures.put("ePayBL Konnektor " + learned, () -> new EpayBlFixture(learned));
+        }
+        for (EpayBlSoap.Profile profile : EpayBlSoap.Profile.values()) {
+            fixtures.put("ePayBL SOAP " + profile, () -> new EpayBlSoapFixture(profile));
+        }
         Map<String, Map<PaymentCase, String>> columns = new LinkedHashMap<>();
         fixtures.forEach((name, fixture) -> {
             try (PaymentFixture open = fixture.get()) {
