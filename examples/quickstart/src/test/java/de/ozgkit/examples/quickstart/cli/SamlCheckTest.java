@@ -39,7 +39,7 @@ import tools.jackson.databind.json.JsonMapper;
 class SamlCheckTest {
 
     private static final Clock NOW = Clock.systemUTC();
-    private static final KeyMaterial GOOD = MockNutzerkonto.newKey(NOW);
+    private static final KeyMaterial GOOD = KeyMaterial.selfSigned("portal.example.test", Duration.ofDays(365), NOW);
     private static final KeyMaterial SHORT_LIVED = keyFromDaysAgo(3650 - 20);
     private static final KeyMaterial EXPIRED = keyFromDaysAgo(3650 + 35);
 
