@@ -29,21 +29,24 @@ final class Pkcs12 {
     private Pkcs12() {}
 
     static KeyAndCertificates read(byte[] content, char[] password, @Nullable String alias, String source) {
-        try {
-            Pfx.getInstance(content);
-        } catch (RuntimeException e) {
-            throw KeyFiles.broken(source, "it is not in the form PKCS#12, or was cut off", e);
+        if (looksLikePkcs12(content)) {
+            try {
+                KeyStore store = KeyStore.getInstance(TYPE);
+                store.load(new ByteArrayInputStream(content), password);
+                KeyAndCertificates found = read(store, password, alias, source);
+                found.chain();
+                return found;
+            } catch (GeneralSecurityException | IOException | RuntimeException e) {
+                // Whatever it was: Bouncy Castle, which takes a while to load, may do better, and tells what is wrong
+                // if not.
+            }
         }
-        try {
-            KeyStore store = KeyStore.getInstance(TYPE);
-            store.load(new ByteArrayInputStream(content), password);
-            KeyAndCertificates found = read(store, password, alias, source);
-            found.chain();
-            return found;
-        } catch (GeneralSecurityException | IOException | RuntimeException e) {
-            // Whatever it was: Bouncy Castle may do better, and tells what is wrong if not.
-            return read(loadByBouncyCastle(content, password, source), password, alias, source);
-        }
+        return read(loadByBouncyCastle(content, password, source), password, alias, source);
+    }
+
+    /** Java would take other forms for PKCS#12, too, which is a sequence in ASN.1. */
+    private static boolean looksLikePkcs12(byte[] content) {
+        return content.length > 0 && content[0] == 0x30;
     }
 
     private static KeyAndCertificates read(KeyStore store, char[] password, @Nullable String alias, String source) {
@@ -83,6 +86,11 @@ final class Pkcs12 {
     }
 
     private static KeyStore loadByBouncyCastle(byte[] content, char[] password, String source) {
+        try {
+            Pfx.getInstance(content);
+        } catch (RuntimeException e) {
+            throw KeyFiles.broken(source, "it is not in the form PKCS#12, or was cut off", e);
+        }
         try {
             KeyStore store = KeyStore.getInstance(TYPE, CryptoObjects.bouncyCastle());
             store.load(new ByteArrayInputStream(content), password);

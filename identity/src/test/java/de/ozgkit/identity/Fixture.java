@@ -45,9 +45,13 @@ public final class Fixture {
 
     /** As short as a key may be: a longer one takes seconds to make on a slow machine. */
     static KeyMaterial shortKey(String name, Duration validity) {
+        return key(2048, name, validity);
+    }
+
+    static KeyMaterial key(int bits, String name, Duration validity) {
         try {
             KeyPairGenerator generator = KeyPairGenerator.getInstance("RSA");
-            generator.initialize(2048);
+            generator.initialize(bits);
             KeyPair pair = generator.generateKeyPair();
             X500Name subject = new X500Name("CN=" + name);
             Instant now = Instant.now();

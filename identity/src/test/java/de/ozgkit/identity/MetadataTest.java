@@ -74,6 +74,30 @@ class MetadataTest {
     }
 
     @Test
+    void refuses_an_account_with_a_weak_key() throws Exception {
+        KeyMaterial weak = Fixture.key(1024, "weak.example.test", Duration.ofDays(30));
+
+        refused(usable(weak), "2048 bits");
+    }
+
+    @Test
+    void knows_how_much_an_account_may_say() throws Exception {
+        String name = "https://account.example.test/" + "x".repeat(1024 - 29);
+        String key = usable().replaceFirst("(?s).*(<md:KeyDescriptor use=\"signing\">.*?</md:KeyDescriptor>).*", "$1");
+
+        assertThat(read(usable().replace("https://account.example.test/idp", name))
+                        .entityId())
+                .hasSize(1024);
+        refused(usable().replace("https://account.example.test/idp", name + "x"), "1024 characters");
+        assertThat(read(usable().replace(key, key.repeat(20))).signingCertificates())
+                .isNotEmpty();
+        refused(usable().replace(key, key.repeat(21)), "20 certificates");
+        String padding = " ".repeat((1 << 20) - usable().getBytes(StandardCharsets.UTF_8).length);
+        assertThat(read(usable() + padding).entityId()).isNotEmpty();
+        refused(usable() + padding + " ", "1 MiB");
+    }
+
+    @Test
     void names_the_file_problem(@TempDir Path folder) {
         assertThatThrownBy(() -> IdpMetadata.read(folder.resolve("missing.xml")))
                 .isInstanceOfSatisfying(
@@ -133,8 +157,12 @@ class MetadataTest {
     }
 
     private static String usable() throws Exception {
+        return usable(Fixture.KEY);
+    }
+
+    private static String usable(KeyMaterial key) throws Exception {
         return USABLE.replace(
                 "CERTIFICATE",
-                Base64.getMimeEncoder().encodeToString(Fixture.KEY.certificate().getEncoded()));
+                Base64.getMimeEncoder().encodeToString(key.certificate().getEncoded()));
     }
 }

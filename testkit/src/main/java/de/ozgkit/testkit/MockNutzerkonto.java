@@ -82,7 +82,7 @@ public final class MockNutzerkonto extends MockPeer {
     private final Deque<MockLogin> script = new ArrayDeque<>();
     private final Map<String, AskedLogin> open = new LinkedHashMap<>();
 
-    /** A mock of BundID on a free port with a new key, which takes about a second to make. */
+    /** A mock of BundID on a free port with a new key. */
     public MockNutzerkonto() {
         this(0, AccountProfile.BUNDID, newKey(Clock.systemUTC()), Clock.systemUTC());
     }
@@ -128,9 +128,9 @@ public final class MockNutzerkonto extends MockPeer {
                         "text/javascript; charset=UTF-8", IdpPages.SCRIPT.getBytes(StandardCharsets.UTF_8)));
     }
 
-    /** A key for a mock that is to keep it: RSA with 3072 bits. */
+    /** A key for a mock that is to keep it: RSA with 2048 bits, which are made fast. */
     public static KeyMaterial newKey(Clock clock) {
-        return newKey(KeyKind.RSA_3072, clock);
+        return newKey(KeyKind.RSA_2048, clock);
     }
 
     /** A key of the given kind, valid for ten years. */

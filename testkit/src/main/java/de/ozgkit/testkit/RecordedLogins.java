@@ -4,13 +4,16 @@ package de.ozgkit.testkit;
 import de.ozgkit.core.KeyMaterial;
 import de.ozgkit.core.RejectedException;
 import de.ozgkit.identity.AccountProfile;
+import de.ozgkit.identity.IdpMetadata;
 import de.ozgkit.identity.LoginFailure;
 import de.ozgkit.identity.LoginOutcome;
 import de.ozgkit.identity.SamlKey;
 import de.ozgkit.identity.internal.Recorded;
+import de.ozgkit.testkit.MockNutzerkonto.KeyKind;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.security.cert.X509Certificate;
+import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -35,6 +38,8 @@ import org.jspecify.annotations.Nullable;
  * @since 0.1
  */
 public final class RecordedLogins {
+
+    private static final URI SOMEWHERE = URI.create("https://recorded.example.test");
 
     private final String identityProvider;
     private final List<X509Certificate> certificates;
@@ -131,7 +136,7 @@ public final class RecordedLogins {
         Instant asked = askedAt == null ? now.minus(Duration.ofMinutes(10)) : askedAt;
         var recorded = new Recorded(
                 profile,
-                identityProvider,
+                new IdpMetadata(identityProvider, SOMEWHERE, List.of(StandIn.KEY.certificate()), Optional.empty()),
                 certificates,
                 serviceProvider,
                 acs,
@@ -152,6 +157,11 @@ public final class RecordedLogins {
         } catch (RejectedException e) {
             return Verdict.refused(LoginFailure.of(e).orElseThrow(() -> e));
         }
+    }
+
+    /** Metadata must have a strong certificate; those of recorded messages are often weak, and come beside them. */
+    private static final class StandIn {
+        static final KeyMaterial KEY = MockNutzerkonto.newKey(KeyKind.EC_P256, Clock.systemUTC());
     }
 
     private static String base64(String response) {

@@ -22,7 +22,6 @@ import de.ozgkit.identity.SamlKey;
 import java.security.GeneralSecurityException;
 import java.security.cert.X509Certificate;
 import java.time.Clock;
-import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import javax.crypto.spec.OAEPParameterSpec;
@@ -108,7 +107,7 @@ class StepUpTest {
 
     @Test
     void while_keys_change_both_open_and_only_the_first_signs() {
-        KeyMaterial next = KeyMaterial.selfSigned("next.example.test", Duration.ofDays(30), Clock.systemUTC());
+        KeyMaterial next = MockNutzerkonto.newKey(Clock.systemUTC());
         Nutzerkonto before = Portal.with(account, STATE).alsoOpensWith(next).build();
         Nutzerkonto stranger = Portal.with(account, STATE).keys(next).build();
         try (var changing = new MockNutzerkonto(0, AccountProfile.BUNDID, Portal.IDP_KEY, Clock.systemUTC())) {

@@ -6,7 +6,6 @@ import static de.ozgkit.identity.LoginFailure.SIGNATURE_MISSING;
 
 import de.ozgkit.core.RejectedException;
 import de.ozgkit.identity.SamlKey;
-import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.cert.X509Certificate;
@@ -16,6 +15,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.apache.xml.security.c14n.Canonicalizer;
 import org.apache.xml.security.exceptions.XMLSecurityException;
+import org.apache.xml.security.utils.UnsyncByteArrayOutputStream;
 import org.w3c.dom.Element;
 import org.w3c.dom.Node;
 
@@ -182,7 +182,8 @@ final class EnvelopedSignature {
     }
 
     private static byte[] canonical(Element element, String algorithm, String prefixes) {
-        var out = new ByteArrayOutputStream();
+        // It is written to byte by byte.
+        var out = new UnsyncByteArrayOutputStream();
         try {
             Canonicalizer canonicalizer = Canonicalizer.getInstance(algorithm);
             if (prefixes.isBlank()) {

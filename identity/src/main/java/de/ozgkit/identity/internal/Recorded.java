@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package de.ozgkit.identity.internal;
 
-import de.ozgkit.core.KeyMaterial;
 import de.ozgkit.core.Tokens;
 import de.ozgkit.core.TrustLevel;
 import de.ozgkit.identity.AccountProfile;
@@ -25,6 +24,7 @@ import java.util.Optional;
  * Judges messages that were recorded elsewhere, long ago, as a log-in would be judged: only for tests, reachable through
  * {@code RecordedLogins} of testkit alone. Everything that has no parameter here is judged as in production.
  *
+ * @param identityProvider whose messages they are; its certificates do not count
  * @param certificates of the account; of any strength
  * @param keys that open what was encrypted for us
  * @param requestId the request that was answered; empty if unknown
@@ -37,7 +37,7 @@ import java.util.Optional;
  */
 public record Recorded(
         AccountProfile profile,
-        String identityProvider,
+        IdpMetadata identityProvider,
         List<X509Certificate> certificates,
         String serviceProvider,
         URI acs,
@@ -63,7 +63,7 @@ public record Recorded(
                 "recorded",
                 requestId.orElse("unknown"),
                 serviceProvider,
-                identityProvider,
+                identityProvider.entityId(),
                 "",
                 "/",
                 TrustLevel.BASIC,
@@ -79,7 +79,7 @@ public record Recorded(
                 profile,
                 serviceProvider,
                 acs,
-                StandIn.IDP.of(identityProvider),
+                identityProvider,
                 keys,
                 new Wishes(Binding.POST, false, Optional.empty(), Optional.empty()),
                 "",
@@ -93,22 +93,6 @@ public record Recorded(
                 new NoState(),
                 Clock.fixed(now, ZoneOffset.UTC),
                 Tokens.secure());
-    }
-
-    /** Metadata must have a strong certificate; those of recorded messages are often weak, and come beside them. */
-    private enum StandIn {
-        IDP;
-
-        private final KeyMaterial key =
-                KeyMaterial.selfSigned("recorded.example.test", Duration.ofDays(1), Clock.systemUTC());
-
-        IdpMetadata of(String entityId) {
-            return new IdpMetadata(
-                    entityId,
-                    URI.create("https://recorded.example.test"),
-                    List.of(key.certificate()),
-                    Optional.empty());
-        }
     }
 
     /** Recorded messages may be judged again and again. */

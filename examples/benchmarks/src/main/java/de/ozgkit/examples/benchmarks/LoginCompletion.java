@@ -33,7 +33,7 @@ import org.openjdk.jmh.annotations.Warmup;
 @BenchmarkMode(Mode.SampleTime)
 @OutputTimeUnit(TimeUnit.MILLISECONDS)
 @Fork(1)
-@Warmup(iterations = 8, time = 1)
+@Warmup(iterations = 25, time = 1)
 @Measurement(iterations = 6, time = 2)
 public class LoginCompletion {
 

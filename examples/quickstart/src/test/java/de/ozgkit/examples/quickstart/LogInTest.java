@@ -61,8 +61,7 @@ import org.junit.jupiter.api.io.TempDir;
 class LogInTest {
 
     private static final char[] PASSWORD = "for-this-test-only".toCharArray();
-    private static final KeyMaterial KEY =
-            KeyMaterial.selfSigned("portal.example.de", Duration.ofDays(1), Clock.systemUTC());
+    private static final KeyMaterial KEY = MockNutzerkonto.newKey(Clock.systemUTC());
     private static final KeyMaterial ACCOUNT_KEY = MockNutzerkonto.newKey(Clock.systemUTC());
     private static final LoginState STATE = LoginState.jdbc(Databases.fresh());
     private static final String LOGIN_COOKIE = "__Host-ozg-login=";
@@ -302,7 +301,7 @@ class LogInTest {
 
     @Test
     void both_keys_are_published_and_open_while_they_change() {
-        KeyMaterial next = KeyMaterial.selfSigned("portal.example.de", Duration.ofDays(2), Clock.systemUTC());
+        KeyMaterial next = MockNutzerkonto.newKey(Clock.systemUTC());
         try (MockNutzerkonto other = mock(AccountProfile.BUNDID)) {
             Nutzerkonto before = LogIn.changing(withoutKey(Nutzerkonto.bundId(), other), KEY, next)
                     .build();

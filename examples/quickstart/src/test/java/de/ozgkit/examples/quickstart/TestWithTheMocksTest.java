@@ -29,7 +29,6 @@ import de.ozgkit.testkit.PmTransaction;
 import de.ozgkit.testkit.ResponseDefect;
 import java.net.URI;
 import java.time.Clock;
-import java.time.Duration;
 import java.util.UUID;
 import org.h2.jdbcx.JdbcConnectionPool;
 import org.junit.jupiter.api.BeforeEach;
@@ -39,8 +38,7 @@ import org.junit.jupiter.api.Test;
 /** Guide, "Test with the mocks". */
 class TestWithTheMocksTest {
 
-    private static final KeyMaterial KEY =
-            KeyMaterial.selfSigned("portal.example.de", Duration.ofDays(1), Clock.systemUTC());
+    private static final KeyMaterial KEY = MockNutzerkonto.newKey(Clock.systemUTC());
 
     @Nested
     // tag::login

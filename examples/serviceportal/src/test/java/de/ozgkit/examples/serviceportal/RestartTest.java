@@ -143,6 +143,7 @@ class RestartTest {
         }
 
         private Process launch() {
+            DemoKeys.into(folder);
             try {
                 ProcessBuilder builder = new ProcessBuilder(
                         Path.of(System.getProperty("java.home"), "bin", "java").toString(),
@@ -169,6 +170,7 @@ class RestartTest {
                         .sees("Hilfe");
                 return true;
             });
+            DemoKeys.keepFrom(folder);
         }
     }
 

@@ -30,7 +30,9 @@ public final class RunningPortal implements AutoCloseable {
 
     private RunningPortal(PortalConfig config, Clock clock) {
         this.config = config;
+        DemoKeys.into(config.dataDir());
         this.portal = Serviceportal.start(config, clock, Tokens.secure());
+        DemoKeys.keepFrom(config.dataDir());
     }
 
     public static RunningPortal in(Path folder) {

@@ -7,6 +7,7 @@ import de.ozgkit.core.KeyMaterial;
 import de.ozgkit.core.TrustLevel;
 import de.ozgkit.identity.AccountProfile;
 import de.ozgkit.testkit.MockLogin;
+import de.ozgkit.testkit.MockNutzerkonto;
 import de.ozgkit.testkit.TestOrganisations;
 import de.ozgkit.testkit.TestPersons;
 import java.nio.file.Path;
@@ -54,7 +55,7 @@ class SignInTest {
     @Test
     void opens_responses_with_the_former_key_while_the_keys_change() {
         Path second = folder.resolve("second.p12");
-        KeyMaterial next = KeyMaterial.selfSigned("portal.example", Duration.ofDays(1), Clock.systemUTC());
+        KeyMaterial next = MockNutzerkonto.newKey(Clock.systemUTC());
         next.writePkcs12(second, "geheim".toCharArray());
 
         try (World world = World.in(folder, Map.of("OZG_SAML_SECOND_KEYS", second.toString()))) {

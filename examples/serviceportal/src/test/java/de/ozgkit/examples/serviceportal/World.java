@@ -35,7 +35,7 @@ final class World implements AutoCloseable {
     static final String DESK_PASSWORD = "ein-langes-kennwort";
 
     private static final Clock CLOCK = Clock.systemUTC();
-    private static final KeyMaterial PORTAL_KEY = KeyMaterial.selfSigned("portal.example", Duration.ofDays(1), CLOCK);
+    private static final KeyMaterial PORTAL_KEY = MockNutzerkonto.newKey(CLOCK);
     private static final KeyMaterial ACCOUNT_KEY = MockNutzerkonto.newKey(CLOCK);
 
     private volatile Duration passed = Duration.ZERO;

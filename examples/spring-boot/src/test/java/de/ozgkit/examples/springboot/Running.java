@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package de.ozgkit.examples.springboot;
 
-import de.ozgkit.core.KeyMaterial;
 import de.ozgkit.identity.AccountProfile;
 import de.ozgkit.identity.Nutzerkonto;
 import de.ozgkit.testkit.MockNutzerkonto;
@@ -13,7 +12,6 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Path;
 import java.time.Clock;
-import java.time.Duration;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.support.GenericApplicationContext;
@@ -33,8 +31,7 @@ final class Running implements AutoCloseable {
         uri = URI.create("http://localhost:" + port);
         Path keys = folder.resolve("portal.p12");
         Path metadata = folder.resolve("account.xml");
-        KeyMaterial.selfSigned("portal.example.test", Duration.ofDays(30), clock)
-                .writePkcs12(keys, PASSWORD.toCharArray());
+        MockNutzerkonto.newKey(clock).writePkcs12(keys, PASSWORD.toCharArray());
         HttpClient.newHttpClient()
                 .send(HttpRequest.newBuilder(account.uri("/metadata")).build(), BodyHandlers.ofFile(metadata));
         application = new SpringApplicationBuilder(Application.class)

@@ -26,7 +26,6 @@ import java.net.URI;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.time.Clock;
-import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 import org.apache.catalina.Context;
@@ -61,7 +60,7 @@ class SeveralAccountsTest {
         uri = URI.create("http://localhost:" + port);
         citizens = new MockNutzerkonto();
         companies = MockNutzerkonto.unternehmenskonto();
-        KeyMaterial key = KeyMaterial.selfSigned("portal.example.test", Duration.ofDays(30), Clock.systemUTC());
+        KeyMaterial key = MockNutzerkonto.newKey(Clock.systemUTC());
         Nutzerkonto bundId = Nutzerkonto.bundId()
                 .serviceProvider(ENTITY_ID, uri.resolve("/saml/acs"))
                 .identityProvider(citizens.metadata())

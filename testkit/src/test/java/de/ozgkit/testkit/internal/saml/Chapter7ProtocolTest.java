@@ -17,6 +17,7 @@ import de.ozgkit.testkit.ResponseDefect;
 import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -87,12 +88,30 @@ class Chapter7ProtocolTest {
         void it_counts_once_even_if_the_first_was_refused() {
             Handmade tampered = new Handmade();
             tampered.responseAfterSigning =
-                    xml -> xml.replaceFirst("<ds:SignatureValue>....", "<ds:SignatureValue>AAAA");
+                    xml -> xml.replaceFirst("<ds:SignatureValue>\\s*....", "<ds:SignatureValue>AAAA");
             String broken = tampered.answer(request);
 
             assertThat(Handmade.verdict(() -> konto.complete(broken, relayState(), Handmade.BROWSER)))
                     .isEqualTo("SIGNATURE_INVALID");
             assertThat(at(konto, relayState(), Handmade.BROWSER)).isEqualTo("REPLAY");
+        }
+
+        @Test
+        void it_counts_on_one_node_only() {
+            Nutzerkonto late = Handmade.portal(Handmade.keycloak())
+                    .state(new Forgetful() {
+                        @Override
+                        public boolean claim(String handle, Instant now) {
+                            return false;
+                        }
+                    })
+                    .build();
+            LoginRequest asked = Handmade.begin(late);
+            String answer = new Handmade().answer(asked);
+
+            assertThat(Handmade.verdict(
+                            () -> late.complete(answer, asked.fields().get("RelayState"), Handmade.BROWSER)))
+                    .isEqualTo("REPLAY");
         }
 
         @Test

@@ -8,7 +8,7 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 
 /** Remembers what began and forgets what was used. */
-final class Forgetful extends LogoutMemory {
+class Forgetful extends LogoutMemory {
 
     private final Map<String, PendingLogin> begun = new ConcurrentHashMap<>();
 

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.sun.net.httpserver.HttpServer;
 import de.ozgkit.core.KeyMaterial;
+import de.ozgkit.testkit.MockNutzerkonto;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -38,12 +39,9 @@ import tools.jackson.databind.json.JsonMapper;
 class SamlCheckTest {
 
     private static final Clock NOW = Clock.systemUTC();
-    private static final Clock LAST_YEAR = Clock.offset(NOW, Duration.ofDays(-400));
     private static final KeyMaterial GOOD = KeyMaterial.selfSigned("portal.example.test", Duration.ofDays(365), NOW);
-    private static final KeyMaterial SHORT_LIVED =
-            KeyMaterial.selfSigned("soon.example.test", Duration.ofDays(20), NOW);
-    private static final KeyMaterial EXPIRED =
-            KeyMaterial.selfSigned("old.example.test", Duration.ofDays(365), LAST_YEAR);
+    private static final KeyMaterial SHORT_LIVED = keyFromDaysAgo(3650 - 20);
+    private static final KeyMaterial EXPIRED = keyFromDaysAgo(3650 + 35);
 
     @TempDir
     private static Path keys;
@@ -409,6 +407,11 @@ class SamlCheckTest {
                 + descriptors
                 + "<md:SingleSignOnService Binding='urn:oasis:names:tc:SAML:2.0:bindings:HTTP-" + binding
                 + "' Location='https://account.example.test/sso'/></md:IDPSSODescriptor></md:EntityDescriptor>";
+    }
+
+    /** Such keys are good for 3,650 days. */
+    private static KeyMaterial keyFromDaysAgo(long days) {
+        return MockNutzerkonto.newKey(Clock.offset(NOW, Duration.ofDays(-days)));
     }
 
     private static String pem(String kind, byte[] der) {

@@ -9,23 +9,23 @@ import java.nio.file.Path;
 import java.util.Map;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The first form of the portal: what is right here is right for all. */
 class BarrierPagesTest {
 
-    private RunningPortal portal;
+    private static RunningPortal portal;
 
-    @BeforeEach
-    void start(@TempDir Path folder) {
+    @BeforeAll
+    static void start(@TempDir Path folder) {
         portal = RunningPortal.in(folder);
     }
 
-    @AfterEach
-    void stop() {
+    @AfterAll
+    static void stop() {
         portal.close();
     }
 
