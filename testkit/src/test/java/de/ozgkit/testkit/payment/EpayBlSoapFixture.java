@@ -66,11 +66,15 @@ final class EpayBlSoapFixture extends MockFixture {
                 .build();
     }
 
+    /**
+     * No state but paid and not paid is known: what was left stays PENDING until the page runs out. The page's address is set up, not
+     * answered.
+     */
     @Override
     public Optional<String> excuse(PaymentCase which) {
         return switch (which) {
-            case CANCELLED, FAILED -> Optional.of("no state for it is known: it stays PENDING until the page runs out");
-            case FOREIGN_PAGE -> Optional.of("the address of the page is set up, not answered");
+            case CANCELLED, FAILED -> Optional.of("stateless");
+            case FOREIGN_PAGE -> Optional.of("configured");
             default -> Optional.empty();
         };
     }

@@ -1,10 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package de.ozgkit.testkit.payment;
 
-import ch.qos.logback.classic.Level;
-import ch.qos.logback.classic.Logger;
-import ch.qos.logback.classic.spi.ILoggingEvent;
-import ch.qos.logback.core.read.ListAppender;
 import de.ozgkit.payment.spi.PaymentConnector;
 import de.ozgkit.testkit.Fault;
 import de.ozgkit.testkit.MockPeer;
@@ -18,8 +14,6 @@ import java.time.Duration;
 import java.util.Collections;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.stream.Collectors;
-import org.slf4j.LoggerFactory;
 
 /** A fixture whose platform is one of our mocks. */
 abstract class MockFixture implements PaymentFixture {
@@ -32,10 +26,7 @@ abstract class MockFixture implements PaymentFixture {
 
     private final MockPeer mock;
     private final Map<Call, String> routes;
-    private final Logger logger = (Logger) LoggerFactory.getLogger("de.ozgkit");
-    private final Level before = logger.getLevel();
-    private final boolean additive = logger.isAdditive();
-    private final ListAppender<ILoggingEvent> events = new ListAppender<>();
+    private final LogBook log = new LogBook();
     private final Map<String, PaymentConnector> connectors = new ConcurrentHashMap<>();
     private volatile boolean slow;
 
@@ -43,10 +34,6 @@ abstract class MockFixture implements PaymentFixture {
     MockFixture(MockPeer mock, Map<Call, String> routes) {
         this.mock = mock;
         this.routes = routes;
-        events.start();
-        logger.addAppender(events);
-        logger.setLevel(Level.TRACE);
-        logger.setAdditive(false);
     }
 
     /** Impatient only while the platform is slow, so that a busy machine breaks no other case. */
@@ -87,14 +74,7 @@ abstract class MockFixture implements PaymentFixture {
 
     @Override
     public String log() {
-        synchronized (events) {
-            return events.list.stream()
-                    .map(event -> event.getFormattedMessage()
-                            + (event.getThrowableProxy() == null
-                                    ? ""
-                                    : " " + event.getThrowableProxy().getMessage()))
-                    .collect(Collectors.joining("\n"));
-        }
+        return log.text();
     }
 
     /** Where nobody answers. */
@@ -108,9 +88,7 @@ abstract class MockFixture implements PaymentFixture {
 
     @Override
     public void close() {
-        logger.detachAppender(events);
-        logger.setLevel(before);
-        logger.setAdditive(additive);
+        log.close();
         mock.close();
     }
 }

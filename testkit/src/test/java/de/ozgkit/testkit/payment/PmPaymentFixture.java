@@ -48,11 +48,12 @@ final class PmPaymentFixture extends MockFixture {
                 .build();
     }
 
+    /** The status call tells no amount, and needs no salt: only a payment shows whether that is right. */
     @Override
     public Optional<String> excuse(PaymentCase which) {
         return switch (which) {
-            case OTHER_AMOUNT -> Optional.of("the status call tells no amount");
-            case CHECK_REFUSED -> Optional.of("only a payment shows whether the salt is right");
+            case OTHER_AMOUNT -> Optional.of("amountless");
+            case CHECK_REFUSED -> Optional.of("unauthenticated");
             default -> Optional.empty();
         };
     }
