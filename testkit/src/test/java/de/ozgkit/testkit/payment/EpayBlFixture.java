@@ -50,7 +50,8 @@ final class EpayBlFixture extends MockFixture {
                 Map.of(
                         Call.START, MockEpayBl.START,
                         Call.QUERY, MockEpayBl.KASSENZEICHEN,
-                        Call.CHECK, MockEpayBl.STATUS));
+                        Call.CHECK, MockEpayBl.STATUS),
+                SECRET);
         this.learned = learned;
         this.authority = authority;
         this.mock = mock;
@@ -71,7 +72,7 @@ final class EpayBlFixture extends MockFixture {
                         "B000004",
                         "BW100001",
                         SECRET.toCharArray())
-                .clientKey(issuer.client("Stadt Musterhausen"))
+                .clientKey(secret(issuer.client("Stadt Musterhausen")))
                 .methods("KREDITKARTE", "PAYPAL")
                 .accounting(Map.of("haushaltsstelle", "1100260000", "objektnummer", "4711"))
                 .timeout(patience)
@@ -143,10 +144,5 @@ final class EpayBlFixture extends MockFixture {
     public int payable() {
         return (int)
                 mock.transactions().stream().filter(EpayTransaction::payable).count();
-    }
-
-    @Override
-    public List<String> secrets() {
-        return List.of(SECRET);
     }
 }

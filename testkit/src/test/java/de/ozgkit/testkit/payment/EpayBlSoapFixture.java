@@ -59,7 +59,7 @@ final class EpayBlSoapFixture extends MockFixture {
                         mock.paypage(),
                         "1610000000",
                         "42")
-                .clientKey(issuer.client("Stadt Musterhausen"))
+                .clientKey(secret(issuer.client("Stadt Musterhausen")))
                 .accounting(Map.of("haushaltsstelle", "1100260000", "objektnummer", "4711"))
                 .timeout(patience)
                 .http(HttpGateway.to("ePayBL").maxBytes(65_536).trust(List.of(authority.certificate())))
@@ -123,10 +123,5 @@ final class EpayBlSoapFixture extends MockFixture {
     public int payable() {
         return (int)
                 mock.transactions().stream().filter(EpayTransaction::payable).count();
-    }
-
-    @Override
-    public List<String> secrets() {
-        return List.of();
     }
 }

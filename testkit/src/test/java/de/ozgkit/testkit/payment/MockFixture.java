@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package de.ozgkit.testkit.payment;
 
+import de.ozgkit.core.KeyMaterial;
 import de.ozgkit.payment.spi.PaymentConnector;
 import de.ozgkit.testkit.Fault;
 import de.ozgkit.testkit.MockPeer;
@@ -11,8 +12,11 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.URI;
 import java.time.Duration;
+import java.util.Base64;
 import java.util.Collections;
+import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
 /** A fixture whose platform is one of our mocks. */
@@ -27,13 +31,18 @@ abstract class MockFixture implements PaymentFixture {
     private final MockPeer mock;
     private final Map<Call, String> routes;
     private final LogBook log = new LogBook();
+    private final Set<String> secrets = ConcurrentHashMap.newKeySet();
     private final Map<String, PaymentConnector> connectors = new ConcurrentHashMap<>();
     private volatile boolean slow;
 
-    /** @param routes as the mock names them */
-    MockFixture(MockPeer mock, Map<Call, String> routes) {
+    /**
+     * @param routes as the mock names them
+     * @param secrets that both sides share
+     */
+    MockFixture(MockPeer mock, Map<Call, String> routes, String... secrets) {
         this.mock = mock;
         this.routes = routes;
+        this.secrets.addAll(List.of(secrets));
     }
 
     /** Impatient only while the platform is slow, so that a busy machine breaks no other case. */
@@ -69,7 +78,26 @@ abstract class MockFixture implements PaymentFixture {
     @Override
     public void calm() {
         slow = false;
+        noteProofs();
         mock.reset();
+    }
+
+    /** A key that nobody may read either. */
+    KeyMaterial secret(KeyMaterial key) {
+        secrets.add(Base64.getEncoder().encodeToString(key.privateKey().getEncoded()));
+        return key;
+    }
+
+    /** Passwords and tokens in the form in which they were sent. */
+    private void noteProofs() {
+        mock.requests().forEach(request -> request.header("Authorization")
+                .ifPresent(proof -> secrets.add(proof.substring(proof.indexOf(' ') + 1))));
+    }
+
+    @Override
+    public List<String> secrets() {
+        noteProofs();
+        return List.copyOf(secrets);
     }
 
     @Override

@@ -15,7 +15,6 @@ import de.ozgkit.testkit.PmTransaction;
 import java.net.URI;
 import java.time.Duration;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -32,7 +31,7 @@ final class PmPaymentFixture extends MockFixture {
     }
 
     private PmPaymentFixture(MockPmPayment mock) {
-        super(mock, Map.of(Call.START, "/payment/secure", Call.QUERY, STATUS, Call.CHECK, STATUS));
+        super(mock, Map.of(Call.START, "/payment/secure", Call.QUERY, STATUS, Call.CHECK, STATUS), SALT);
         this.mock = mock;
     }
 
@@ -104,10 +103,5 @@ final class PmPaymentFixture extends MockFixture {
         return (int) mock.transactions().stream()
                 .filter(transaction -> transaction.status() == PmTransaction.IN_PROGRESS)
                 .count();
-    }
-
-    @Override
-    public List<String> secrets() {
-        return List.of(SALT);
     }
 }
