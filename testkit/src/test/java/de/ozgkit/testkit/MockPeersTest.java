@@ -45,8 +45,7 @@ class MockPeersTest {
     private static final Pattern READY =
             Pattern.compile("ozgkit mocks ready .*nutzerkonto=(http://127\\.0\\.0\\.1:[0-9]+).*");
 
-    private static final Map<String, String> BOOKED =
-            Map.of("haushaltsstelle", "1100260000", "objektnummer", "4711");
+    private static final Map<String, String> BOOKED = Map.of("haushaltsstelle", "1100260000", "objektnummer", "4711");
 
     @Test
     void prints_its_addresses_and_ends_with_its_input(@TempDir Path state) throws Exception {

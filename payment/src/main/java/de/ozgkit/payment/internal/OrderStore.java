@@ -86,7 +86,9 @@ final class OrderStore {
                         lines.put(line, position(row));
                         Optional<String> content = row.optionalText("content");
                         if (content.isPresent()) {
-                            accounting.computeIfAbsent(line, one -> new HashMap<>()).put(row.text("field"), content.get());
+                            accounting
+                                    .computeIfAbsent(line, one -> new HashMap<>())
+                                    .put(row.text("field"), content.get());
                         }
                     }
                     return read(row);

@@ -227,6 +227,8 @@ class MockEpayBlSoapTest {
             mock = MockEpayBlSoap.of(Profile.V3).state(folder).start();
             assertThat(open(Profile.V3)).isInstanceOf(Initiation.Redirect.class);
         }
-        assertThat(mock.transactions()).extracting(EpayTransaction::kassenzeichen).containsExactly("4200000000001");
+        assertThat(mock.transactions())
+                .extracting(EpayTransaction::kassenzeichen)
+                .containsExactly("4200000000001");
     }
 }

@@ -29,8 +29,13 @@ final class BankTransferFixture implements PaymentFixture {
     @Override
     public Optional<String> excuse(PaymentCase which) {
         return switch (which) {
-            case START_LOST, START_UNAVAILABLE, START_SLOW, START_BROKEN, START_HUGE, START_DOWN, START_REFUSED -> Optional.of(
-                    "local");
+            case START_LOST,
+                    START_UNAVAILABLE,
+                    START_SLOW,
+                    START_BROKEN,
+                    START_HUGE,
+                    START_DOWN,
+                    START_REFUSED -> Optional.of("local");
             case CHECK_UNAVAILABLE, CHECK_DOWN, CHECK_REFUSED -> Optional.of("local");
             case FOREIGN_PAGE -> Optional.of("pageless");
             case QUERY_UNAVAILABLE, QUERY_LOST, QUERY_SLOW, QUERY_BROKEN, QUERY_HUGE, QUERY_DOWN -> Optional.of(

@@ -3,7 +3,6 @@ package de.ozgkit.testkit.payment;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import de.ozgkit.core.RejectedException;
 import de.ozgkit.payment.spi.Callback;
 import de.ozgkit.testkit.PaymentFixture;
 import java.util.ArrayList;

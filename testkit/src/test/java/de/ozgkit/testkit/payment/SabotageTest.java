@@ -195,8 +195,9 @@ class SabotageTest {
     @Test
     void no_case_is_left_out_without_a_reason() {
         PaymentFixture lazy = (PaymentFixture) Proxy.newProxyInstance(
-                PaymentFixture.class.getClassLoader(), new Class<?>[] {PaymentFixture.class}, (proxy, method, arguments) ->
-                        Optional.of(arguments[0] == PaymentCase.FAILED ? " " : "closed"));
+                PaymentFixture.class.getClassLoader(),
+                new Class<?>[] {PaymentFixture.class},
+                (proxy, method, arguments) -> Optional.of(arguments[0] == PaymentCase.FAILED ? " " : "closed"));
 
         assertThat(PaymentCase.CANCELLED.run(lazy)).isEqualTo("- closed");
         for (PaymentCase never : List.of(PaymentCase.FAILED, PaymentCase.PROFILE, PaymentCase.SECRETS)) {
