@@ -16,7 +16,14 @@ public sealed interface PaymentStart {
      *
      * @param page checked: https, and on a host that this platform may use
      */
-    record Redirect(URI page) implements PaymentStart {}
+    record Redirect(URI page) implements PaymentStart {
+
+        /** Without the rest of the address, which may hold the way back to the portal with its secret token. */
+        @Override
+        public String toString() {
+            return "Redirect[" + page.getHost() + "]";
+        }
+    }
 
     /**
      * Show the payer what to write on a bank transfer, as text and as a QR code. Whether the money came, the cash office tells days later.

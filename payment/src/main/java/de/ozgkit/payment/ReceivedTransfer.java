@@ -26,4 +26,10 @@ public record ReceivedTransfer(String bookingId, Money amount, Instant bookedAt,
                     + " by hand, it needs a person anyway");
         }
     }
+
+    /** Without who noted it. */
+    @Override
+    public String toString() {
+        return "ReceivedTransfer[" + bookingId + ", " + amount + ", " + bookedAt + "]";
+    }
 }

@@ -33,6 +33,7 @@ class BankTransferTest {
         return path;
     }
 
+    /** By EPC069-12; the figures are those of the payment notes, chapter 6. */
     @Test
     void writes_the_four_published_forms() {
         BankTransfer text = transfer("Stadt Beispielhausen", Money.cents(3070), "4200000000061/Bewohnerparken");
@@ -116,6 +117,7 @@ class BankTransferTest {
                 .isEqualTo(Money.cents(2000));
     }
 
+    /** By ISO 11649; the first is the example that public pages show for it. */
     @ParameterizedTest
     @CsvSource({"539007547034, RF18539007547034", "4200000000061, RF594200000000061", "5390 0754 7034, RF18539007547034"
     })
@@ -217,6 +219,7 @@ class BankTransferTest {
 
     // check digits
 
+    /** Computed by the rule of the Saxon shop's client: payment notes, chapter 7. */
     @ParameterizedTest
     @CsvSource({
         "12345678901, 123456789019",

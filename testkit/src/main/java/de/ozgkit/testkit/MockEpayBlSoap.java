@@ -12,6 +12,7 @@ import de.ozgkit.testkit.internal.paypage.PayBook;
 import de.ozgkit.testkit.internal.paypage.PayPages;
 import java.math.BigDecimal;
 import java.net.URI;
+import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -51,8 +52,7 @@ public final class MockEpayBlSoap extends MockPeer {
     private final SoapRules rules;
     private final EpayPage page = new EpayPage();
     private final AtomicInteger numbers = new AtomicInteger();
-    private final PayBook<EpayTransaction> book =
-            new PayBook<>(EpayTransaction.class, EpayTransaction::kassenzeichen, null);
+    private final PayBook<EpayTransaction> book;
     private final Map<String, Boolean> customers = new ConcurrentHashMap<>();
     private final Map<String, String> scripted = new ConcurrentHashMap<>();
     private final Map<String, String> told = new ConcurrentHashMap<>();
@@ -65,6 +65,7 @@ public final class MockEpayBlSoap extends MockPeer {
     private MockEpayBlSoap(Builder options) {
         super(options.port);
         this.options = options;
+        this.book = options.book();
         this.encoded = options.profile == EpayBlSoap.Profile.V2;
         this.reply = new SoapReply(encoded);
         this.rules = new SoapRules(encoded, options.released);
@@ -74,6 +75,7 @@ public final class MockEpayBlSoap extends MockPeer {
     private MockEpayBlSoap(Builder options, TestAuthority authority) {
         super(options.port, authority);
         this.options = options;
+        this.book = options.book();
         this.encoded = options.profile == EpayBlSoap.Profile.V2;
         this.reply = new SoapReply(encoded);
         this.rules = new SoapRules(encoded, options.released);
@@ -81,6 +83,7 @@ public final class MockEpayBlSoap extends MockPeer {
     }
 
     private void routes() {
+        numbers.set(book.all().size());
         route("POST", SERVICES, this::serve);
         page("GET", LOGIN, this::login);
         page("POST", "/paypage/{key}", this::press);
@@ -327,6 +330,7 @@ public final class MockEpayBlSoap extends MockPeer {
         private int port;
         private Set<String> mandants = Set.of();
         private Set<String> released = Set.of();
+        private @Nullable Path state;
         private Tokens tokens = Tokens.secure();
 
         private Builder(EpayBlSoap.Profile profile) {
@@ -357,6 +361,12 @@ public final class MockEpayBlSoap extends MockPeer {
             return this;
         }
 
+        /** Keeps the claims in a file in this folder, so that they outlive the process. */
+        public Builder state(Path folder) {
+            this.state = folder;
+            return this;
+        }
+
         /** Another source of numbers than the secure one. */
         public Builder tokens(Tokens other) {
             this.tokens = other;
@@ -366,6 +376,13 @@ public final class MockEpayBlSoap extends MockPeer {
         /** Starts the server. */
         public MockEpayBlSoap start() {
             return authority == null ? new MockEpayBlSoap(this) : new MockEpayBlSoap(this, authority);
+        }
+
+        private PayBook<EpayTransaction> book() {
+            return new PayBook<>(
+                    EpayTransaction.class,
+                    EpayTransaction::kassenzeichen,
+                    state == null ? null : state.resolve("epaybl-soap.jsonl"));
         }
     }
 }

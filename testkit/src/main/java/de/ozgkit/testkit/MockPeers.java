@@ -3,6 +3,7 @@ package de.ozgkit.testkit;
 
 import de.ozgkit.core.KeyMaterial;
 import de.ozgkit.identity.AccountProfile;
+import de.ozgkit.payment.connector.EpayBlSoap;
 import de.ozgkit.xoevfim.genericode.Genericode;
 import de.ozgkit.xoevfim.xdatenfelder.XDatenfelder;
 import java.io.IOException;
@@ -15,6 +16,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -31,13 +33,16 @@ import java.util.stream.Stream;
  * <ul>
  *   <li>{@code --nutzerkonto-port=N}: 0, the default, for a free one
  *   <li>{@code --service-provider=FILE}: metadata of a portal that may log in; may be given several times; read for every request
- *   <li>{@code --pmpayment-salt-file=FILE}: the secret shared with the portal; pmPayment runs only if it is given
- *   <li>{@code --pmpayment-port=N}: 0, the default, for a free one
+ *   <li>{@code --pmpayment-salt-file=FILE}, {@code --girocheckout-password-file=FILE}, {@code --xbezahldienste-secret-file=FILE},
+ *       {@code --epaybl-secret-file=FILE}: the secret shared with the portal; each of these platforms runs only if it is given.
+ *       XBezahldienste takes OAuth2 with the client {@link MockXBezahldienste#USER}
+ *   <li>{@code --epaybl-soap=V2} or {@code V3}: ePayBL by SOAP in that profile; runs only if it is given
+ *   <li>{@code --pmpayment-port=N} and so on for every platform: 0, the default, for a free one
  *   <li>{@code --xrepository=DIR}: XRepository with the code lists in that folder (genericode, {@code *.xml}); runs only if it is given
  *   <li>{@code --fimportal=DIR}: the FIM portal with the schemas in that folder (XDatenfelder, {@code *.xml}); runs only if it is given
  *   <li>{@code --xrepository-port=N}, {@code --fimportal-port=N}: 0, the default, for a free one
- *   <li>{@code --state=DIR}: where the account keeps its key and pmPayment its payments from one start to the next; without it both begin
- *       anew
+ *   <li>{@code --state=DIR}: where the account keeps its key and the platforms their payments from one start to the next; without it all
+ *       begin anew
  * </ul>
  *
  * @since 0.1
@@ -49,6 +54,14 @@ public final class MockPeers implements AutoCloseable {
             "service-provider",
             "pmpayment-port",
             "pmpayment-salt-file",
+            "girocheckout-port",
+            "girocheckout-password-file",
+            "xbezahldienste-port",
+            "xbezahldienste-secret-file",
+            "epaybl-port",
+            "epaybl-secret-file",
+            "epaybl-soap-port",
+            "epaybl-soap",
             "xrepository",
             "xrepository-port",
             "fimportal",
@@ -91,9 +104,7 @@ public final class MockPeers implements AutoCloseable {
 
     private void startAll(Map<String, List<String>> options) {
         peers.put("nutzerkonto", nutzerkonto(options));
-        if (options.containsKey("pmpayment-salt-file")) {
-            peers.put("pmpayment", pmPayment(options));
-        }
+        payments(options);
         if (options.containsKey("xrepository")) {
             MockXRepository repository = new MockXRepository(port(options, "xrepository-port"));
             peers.put("xrepository", repository);
@@ -128,13 +139,36 @@ public final class MockPeers implements AutoCloseable {
         return account;
     }
 
-    private static MockPmPayment pmPayment(Map<String, List<String>> options) {
-        MockPmPayment.Builder builder = MockPmPayment.withSalt(salt(Path.of(last(options, "pmpayment-salt-file", ""))))
-                .port(port(options, "pmpayment-port"));
-        if (options.containsKey("state")) {
-            builder.state(Path.of(last(options, "state", "")));
+    private void payments(Map<String, List<String>> options) {
+        Optional<Path> state = Optional.ofNullable(options.get("state")).map(folders -> Path.of(lastOf(folders)));
+        secret(options, "pmpayment-salt-file").ifPresent(salt -> {
+            MockPmPayment.Builder mock = MockPmPayment.withSalt(salt).port(port(options, "pmpayment-port"));
+            state.ifPresent(mock::state);
+            peers.put("pmpayment", mock.start());
+        });
+        secret(options, "girocheckout-password-file").ifPresent(password -> {
+            MockGiroCheckout.Builder mock =
+                    MockGiroCheckout.withPassword(password).port(port(options, "girocheckout-port"));
+            state.ifPresent(mock::state);
+            peers.put("girocheckout", mock.start());
+        });
+        secret(options, "xbezahldienste-secret-file").ifPresent(secret -> {
+            MockXBezahldienste.Builder mock = MockXBezahldienste.withOAuth2(MockXBezahldienste.USER, secret)
+                    .port(port(options, "xbezahldienste-port"));
+            state.ifPresent(mock::state);
+            peers.put("xbezahldienste", mock.start());
+        });
+        secret(options, "epaybl-secret-file").ifPresent(secret -> {
+            MockEpayBl.Builder mock = MockEpayBl.with(secret).port(port(options, "epaybl-port"));
+            state.ifPresent(mock::state);
+            peers.put("epaybl", mock.start());
+        });
+        if (options.containsKey("epaybl-soap")) {
+            EpayBlSoap.Profile profile = EpayBlSoap.Profile.valueOf(last(options, "epaybl-soap", ""));
+            MockEpayBlSoap.Builder mock = MockEpayBlSoap.of(profile).port(port(options, "epaybl-soap-port"));
+            state.ifPresent(mock::state);
+            peers.put("epaybl-soap", mock.start());
         }
-        return builder.start();
     }
 
     private static int port(Map<String, List<String>> options, String name) {
@@ -151,12 +185,14 @@ public final class MockPeers implements AutoCloseable {
         }
     }
 
-    private static char[] salt(Path file) {
-        try {
-            return Files.readString(file).strip().toCharArray();
-        } catch (IOException e) {
-            throw new IllegalArgumentException("--pmpayment-salt-file must name a file that can be read", e);
-        }
+    private static Optional<char[]> secret(Map<String, List<String>> options, String name) {
+        return Optional.ofNullable(options.get(name)).map(files -> {
+            try {
+                return Files.readString(Path.of(lastOf(files))).strip().toCharArray();
+            } catch (IOException e) {
+                throw new IllegalArgumentException("--" + name + " must name a file that can be read", e);
+            }
+        });
     }
 
     private static KeyMaterial keptKey(Path folder, Clock clock) {
@@ -189,7 +225,10 @@ public final class MockPeers implements AutoCloseable {
     }
 
     private static String last(Map<String, List<String>> options, String name, String otherwise) {
-        List<String> values = options.getOrDefault(name, List.of(otherwise));
+        return lastOf(options.getOrDefault(name, List.of(otherwise)));
+    }
+
+    private static String lastOf(List<String> values) {
         return values.get(values.size() - 1);
     }
 }

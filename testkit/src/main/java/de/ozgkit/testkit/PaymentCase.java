@@ -68,6 +68,10 @@ public enum PaymentCase {
     CALLBACK_OTHER_AMOUNT("callback: amount changed", CallbackCases::otherAmount),
     /** The same message twice. */
     CALLBACK_TWICE("callback: twice the same", CallbackCases::twice),
+    /** The browser is back before the platform calls, and the other way round. */
+    CALLBACK_ORDER("callback: notify before return, and after", CallbackCases::eitherOrder),
+    /** Messages and questions at the same moment. */
+    CALLBACK_AT_ONCE("callback: many at once", CallbackCases::atOnce),
     /** Anything that fits through the door. */
     CALLBACK_NONSENSE("callback: nonsense", CallbackCases::nonsense),
     /** Money goes back, in two parts of the same size. */
@@ -118,7 +122,11 @@ public enum PaymentCase {
         }
         fixture.calm();
         try {
-            return course.apply(fixture);
+            String told = course.apply(fixture);
+            if (told.isBlank()) {
+                throw new AssertionError("'" + title + "' does not tell what came of it");
+            }
+            return told;
         } finally {
             fixture.calm();
         }

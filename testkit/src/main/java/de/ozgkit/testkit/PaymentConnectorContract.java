@@ -62,6 +62,7 @@ public abstract class PaymentConnectorContract {
      * A table of cases and connectors, for people and in Markdown.
      *
      * @param columns what {@link #outcomes} told, by the connector's name
+     * @throws AssertionError if a cell would be empty
      */
     public static String table(Map<String, Map<PaymentCase, String>> columns) {
         StringBuilder table = new StringBuilder("| fault | ")
@@ -71,10 +72,18 @@ public abstract class PaymentConnectorContract {
                 .append("|\n");
         for (PaymentCase which : PaymentCase.values()) {
             String cells = columns.values().stream()
-                    .map(outcomes -> outcomes.getOrDefault(which, "").replace('|', '/'))
+                    .map(outcomes -> cell(which, outcomes))
                     .collect(Collectors.joining(" | "));
             table.append("| ").append(which.title()).append(" | ").append(cells).append(" |\n");
         }
         return table.toString();
+    }
+
+    private static String cell(PaymentCase which, Map<PaymentCase, String> outcomes) {
+        String told = outcomes.getOrDefault(which, "").replace('|', '/');
+        if (told.isBlank()) {
+            throw new AssertionError("nothing is told about '" + which.title() + "'");
+        }
+        return told;
     }
 }

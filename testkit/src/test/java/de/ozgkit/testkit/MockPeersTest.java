@@ -5,6 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import de.ozgkit.identity.IdpMetadata;
+import de.ozgkit.payment.connector.EpayBl;
+import de.ozgkit.payment.connector.EpayBlSoap;
+import de.ozgkit.payment.connector.GiroCheckout;
+import de.ozgkit.payment.connector.PmPayment;
+import de.ozgkit.payment.connector.XBezahldienste;
 import de.ozgkit.testkit.client.OneChoice;
 import de.ozgkit.xoevfim.client.FimPortal;
 import de.ozgkit.xoevfim.client.XRepository;
@@ -22,11 +27,14 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.cert.X509Certificate;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -36,6 +44,8 @@ class MockPeersTest {
 
     private static final Pattern READY =
             Pattern.compile("ozgkit mocks ready .*nutzerkonto=(http://127\\.0\\.0\\.1:[0-9]+).*");
+
+    private static final Map<String, String> BOOKED = Map.of("haushaltsstelle", "1100260000", "objektnummer", "4711");
 
     @Test
     void prints_its_addresses_and_ends_with_its_input(@TempDir Path state) throws Exception {
@@ -81,8 +91,65 @@ class MockPeersTest {
                 .isInstanceOf(IllegalArgumentException.class);
     }
 
+    @Test
+    void serves_every_payment_platform_that_it_has_a_secret_for(@TempDir Path folder) throws Exception {
+        Path secret = Files.writeString(folder.resolve("secret"), "geheim-4711\n");
+        char[] known = "geheim-4711".toCharArray();
+        List<String> arguments = List.of(
+                "--state=" + folder,
+                "--pmpayment-salt-file=" + secret,
+                "--girocheckout-password-file=" + secret,
+                "--xbezahldienste-secret-file=" + secret,
+                "--epaybl-secret-file=" + secret,
+                "--epaybl-soap=V3");
+        List<String> answers = new ArrayList<>();
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        InputStream end = new InputStream() {
+            @Override
+            public int read() {
+                URI xb = address(out, "xbezahldienste");
+                URI soap = address(out, "epaybl-soap");
+                Stream.of(
+                                PmPayment.with("05562032", "hundesteuer", known)
+                                        .base(address(out, "pmpayment"))
+                                        .build(),
+                                GiroCheckout.with("1234567", "1234", known)
+                                        .base(address(out, "girocheckout"))
+                                        .accounting(Map.of("kassenzeichen", "4200000000061"))
+                                        .build(),
+                                XBezahldienste.with(xb, "hundesteuer", "05562032")
+                                        .oauth2(xb.resolve(MockXBezahldienste.TOKEN), MockXBezahldienste.USER, known)
+                                        .build(),
+                                EpayBl.with(address(out, "epaybl"), "B000004", "BW100001", known)
+                                        .methods("KREDITKARTE")
+                                        .accounting(BOOKED)
+                                        .withoutClientKey()
+                                        .build(),
+                                EpayBlSoap.with(
+                                                EpayBlSoap.Profile.V3,
+                                                soap.resolve(MockEpayBlSoap.SERVICES),
+                                                soap.resolve("/paypage"),
+                                                "1610000000",
+                                                "42")
+                                        .accounting(BOOKED)
+                                        .withoutClientKey()
+                                        .build())
+                        .forEach(connector -> answers.add(connector.check().code()));
+                return -1;
+            }
+        };
+        MockPeers.run(arguments, end, new PrintStream(out, true, StandardCharsets.UTF_8));
+
+        assertThat(answers).hasSize(5).containsOnly("ok");
+        assertThatThrownBy(() -> MockPeers.run(List.of("--epaybl-secret-file=" + folder), end, System.out))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("--epaybl-secret-file");
+        assertThatThrownBy(() -> MockPeers.run(List.of("--epaybl-soap=V4"), end, System.out))
+                .isInstanceOf(IllegalArgumentException.class);
+    }
+
     private static URI address(ByteArrayOutputStream out, String peer) {
-        Matcher found = Pattern.compile(peer + "=(\\S+)").matcher(out.toString(StandardCharsets.UTF_8));
+        Matcher found = Pattern.compile(" " + peer + "=(\\S+)").matcher(out.toString(StandardCharsets.UTF_8));
         assertThat(found.find()).isTrue();
         return URI.create(found.group(1));
     }

@@ -65,4 +65,10 @@ public record AttemptRow(
                 paymentReference,
                 method);
     }
+
+    /** Without the page, whose address may hold a secret token. */
+    @Override
+    public String toString() {
+        return "AttemptRow[" + id + ", " + state + "]";
+    }
 }

@@ -82,13 +82,14 @@ public final class Ledger {
 
     /** Notes numbers that were learned; if they cannot be right, a person has to look, and this is false. */
     boolean learned(Tx tx, Held held, Optional<String> providerReference, Optional<String> paymentReference) {
+        AttemptRow known = held.attempt();
         boolean fit = providerReference
-                        .filter(number -> !AttemptStore.providerReference(
-                                tx, held.attempt().id(), number))
+                        .filter(number -> !known.providerReference().equals(Optional.of(number))
+                                && !AttemptStore.providerReference(tx, known.id(), number))
                         .isEmpty()
                 && paymentReference
-                        .filter(number -> !AttemptStore.paymentReference(
-                                tx, held.attempt().id(), number))
+                        .filter(number -> !known.paymentReference().equals(Optional.of(number))
+                                && !AttemptStore.paymentReference(tx, known.id(), number))
                         .isEmpty();
         if (!fit) {
             review(tx, held, "payment.reference.reused");

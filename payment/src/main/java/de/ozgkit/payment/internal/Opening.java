@@ -167,10 +167,7 @@ public final class Opening {
     /** What is left to transfer, to the same place. */
     private static BankTransfer remaining(Held held, BankTransfer all) {
         long missing = -Ledger.beyond(held.attempt(), held.order()).cents();
-        return missing <= 0
-                ? all
-                : new BankTransfer(
-                        all.name(), all.iban(), all.bic(), Money.cents(missing), all.reference(), all.text());
+        return missing <= 0 ? all : all.withAmount(Money.cents(missing));
     }
 
     private Optional<PaymentStart> open(OrderRow order, Tries tries) {

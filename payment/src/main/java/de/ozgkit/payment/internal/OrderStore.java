@@ -60,56 +60,53 @@ final class OrderStore {
     }
 
     static Optional<OrderRow> of(Tx tx, CaseId caseId) {
-        return find(tx, "where case_id = ?", caseId.value());
+        return find(tx, "where o.case_id = ?", caseId.value());
     }
 
     static OrderRow get(Tx tx, OrderId id) {
-        return find(tx, "where id = ?", id.value()).orElseThrow();
+        return find(tx, "where o.id = ?", id.value()).orElseThrow();
     }
 
+    /** The order and its positions come as one row for each accounting field, so that one query reads all. */
     private static Optional<OrderRow> find(Tx tx, String where, Object key) {
-        return tx.first(
-                "select id, case_id, payee, purpose, open_attempt, paid_attempt, paid_at from ozg_payment_order "
+        Map<Long, Position> lines = new TreeMap<>();
+        Map<Long, Map<String, String>> accounting = new HashMap<>();
+        Optional<OrderRow> bare = tx.first(
+                """
+                select o.id, o.case_id, o.payee, o.purpose, o.open_attempt, o.paid_attempt, o.paid_at,
+                    p.line, p.label, p.amount_cents, p.tax_hundredths, a.field, a.content
+                from ozg_payment_order o
+                    left join ozg_payment_position p on p.order_id = o.id
+                    left join ozg_payment_accounting a on a.order_id = p.order_id and a.line = p.line
+                """
                         + where,
-                row -> read(tx, row),
+                row -> {
+                    if (row.optionalText("label").isPresent()) {
+                        long line = row.number("line");
+                        lines.put(line, position(row));
+                        Optional<String> content = row.optionalText("content");
+                        if (content.isPresent()) {
+                            accounting
+                                    .computeIfAbsent(line, one -> new HashMap<>())
+                                    .put(row.text("field"), content.get());
+                        }
+                    }
+                    return read(row);
+                },
                 key);
+        List<Position> positions = lines.entrySet().stream()
+                .map(line -> line.getValue().booked(accounting.getOrDefault(line.getKey(), Map.of())))
+                .toList();
+        return bare.map(row -> row.with(positions));
     }
 
-    private static OrderRow read(Tx tx, Row row) throws SQLException {
-        OrderId id = new OrderId(row.uuid("id"));
-        Order order =
-                new Order(new CaseId(row.uuid("case_id")), row.text("payee"), row.text("purpose"), positions(tx, id));
+    private static OrderRow read(Row row) throws SQLException {
         return new OrderRow(
-                id,
-                order,
+                new OrderId(row.uuid("id")),
+                new Order(new CaseId(row.uuid("case_id")), row.text("payee"), row.text("purpose"), List.of()),
                 row.optionalUuid("open_attempt").map(AttemptId::new),
                 row.optionalUuid("paid_attempt").map(AttemptId::new),
                 row.optionalInstant("paid_at"));
-    }
-
-    private static List<Position> positions(Tx tx, OrderId id) {
-        Map<Long, Position> lines = new TreeMap<>();
-        Map<Long, Map<String, String>> accounting = new HashMap<>();
-        tx.query(
-                """
-                select p.line, p.label, p.amount_cents, p.tax_hundredths, a.field, a.content
-                from ozg_payment_position p
-                    left join ozg_payment_accounting a on a.order_id = p.order_id and a.line = p.line
-                where p.order_id = ?
-                """,
-                row -> {
-                    long line = row.number("line");
-                    lines.put(line, position(row));
-                    Optional<String> content = row.optionalText("content");
-                    if (content.isPresent()) {
-                        accounting.computeIfAbsent(line, one -> new HashMap<>()).put(row.text("field"), content.get());
-                    }
-                    return line;
-                },
-                id.value());
-        return lines.entrySet().stream()
-                .map(line -> line.getValue().booked(accounting.getOrDefault(line.getKey(), Map.of())))
-                .toList();
     }
 
     private static Position position(Row row) throws SQLException {

@@ -170,6 +170,7 @@ class EpayBlTest {
         return Files.readString(file);
     }
 
+    /** With the worked example of the payment notes, chapter 2. */
     private static Map<String, String> genuine() {
         Map<String, String> fields = new HashMap<>();
         fields.put("mandant", "B000004");

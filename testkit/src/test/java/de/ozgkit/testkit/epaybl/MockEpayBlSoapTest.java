@@ -34,6 +34,7 @@ import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -217,5 +218,17 @@ class MockEpayBlSoapTest {
                 page.replaceAll("&backlinkAbort=.*", ""))) {
             assertThat(gateway.send(HttpCall.get(URI.create(changed))).status()).isEqualTo(404);
         }
+    }
+
+    @Test
+    void keeps_claims_in_a_file(@TempDir Path folder) {
+        for (int i = 0; i < 2; i++) {
+            mock.close();
+            mock = MockEpayBlSoap.of(Profile.V3).state(folder).start();
+            assertThat(open(Profile.V3)).isInstanceOf(Initiation.Redirect.class);
+        }
+        assertThat(mock.transactions())
+                .extracting(EpayTransaction::kassenzeichen)
+                .containsExactly("4200000000001");
     }
 }

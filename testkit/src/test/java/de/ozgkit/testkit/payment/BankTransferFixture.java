@@ -12,9 +12,10 @@ import de.ozgkit.testkit.PaymentFixture;
 import java.util.List;
 import java.util.Optional;
 
-/** Bank transfers, for which there is no platform. */
+/** Bank transfers: made up here, without a call or a page, and seen by the cash office only. */
 final class BankTransferFixture implements PaymentFixture {
 
+    private final LogBook log = new LogBook();
     private final PaymentConnector connector = BankTransferAccount.with(
                     "Stadt Königsfelde", "DE89 3704 0044 0532 0130 00")
             .checkDigit(KassenzeichenCheckDigit.hkr())
@@ -28,27 +29,26 @@ final class BankTransferFixture implements PaymentFixture {
     @Override
     public Optional<String> excuse(PaymentCase which) {
         return switch (which) {
-            case START_LOST, START_UNAVAILABLE, START_SLOW, START_BROKEN, START_HUGE, START_DOWN -> Optional.of(
-                    "no call: the transfer is made up here");
-            case START_REFUSED, CHECK_UNAVAILABLE, CHECK_DOWN, CHECK_REFUSED -> Optional.of("nobody is called");
-            case FOREIGN_PAGE -> Optional.of("there is no page");
-            case QUERY_UNAVAILABLE,
-                    QUERY_LOST,
-                    QUERY_SLOW,
-                    QUERY_BROKEN,
-                    QUERY_HUGE,
-                    QUERY_DOWN,
-                    UNKNOWN_STATUS,
-                    OTHER_AMOUNT,
-                    CANCELLED,
-                    FAILED,
-                    PAID_AFTER_CANCELLED -> Optional.of("nobody to ask: the cash office sees the money");
+            case START_LOST,
+                    START_UNAVAILABLE,
+                    START_SLOW,
+                    START_BROKEN,
+                    START_HUGE,
+                    START_DOWN,
+                    START_REFUSED -> Optional.of("local");
+            case CHECK_UNAVAILABLE, CHECK_DOWN, CHECK_REFUSED -> Optional.of("local");
+            case FOREIGN_PAGE -> Optional.of("pageless");
+            case QUERY_UNAVAILABLE, QUERY_LOST, QUERY_SLOW, QUERY_BROKEN, QUERY_HUGE, QUERY_DOWN -> Optional.of(
+                    "offline");
+            case UNKNOWN_STATUS, OTHER_AMOUNT, CANCELLED, FAILED, PAID_AFTER_CANCELLED -> Optional.of("offline");
             case CALLBACK_GENUINE,
                     CALLBACK_FORGED,
                     CALLBACK_OF_ANOTHER,
                     CALLBACK_OTHER_AMOUNT,
                     CALLBACK_TWICE,
-                    CALLBACK_NONSENSE -> Optional.of("nobody calls back; every message is refused");
+                    CALLBACK_ORDER,
+                    CALLBACK_AT_ONCE,
+                    CALLBACK_NONSENSE -> Optional.of("offline");
             default -> Optional.empty();
         };
     }
@@ -90,11 +90,11 @@ final class BankTransferFixture implements PaymentFixture {
 
     @Override
     public String log() {
-        return "";
+        return log.text();
     }
 
     @Override
     public void close() {
-        // There is nothing to close.
+        log.close();
     }
 }

@@ -59,18 +59,22 @@ final class EpayBlSoapFixture extends MockFixture {
                         mock.paypage(),
                         "1610000000",
                         "42")
-                .clientKey(issuer.client("Stadt Musterhausen"))
+                .clientKey(secret(issuer.client("Stadt Musterhausen")))
                 .accounting(Map.of("haushaltsstelle", "1100260000", "objektnummer", "4711"))
                 .timeout(patience)
                 .http(HttpGateway.to("ePayBL").maxBytes(65_536).trust(List.of(authority.certificate())))
                 .build();
     }
 
+    /**
+     * No state but paid and not paid is known: what was left stays PENDING until the page runs out. The page's address is set up, not
+     * answered.
+     */
     @Override
     public Optional<String> excuse(PaymentCase which) {
         return switch (which) {
-            case CANCELLED, FAILED -> Optional.of("no state for it is known: it stays PENDING until the page runs out");
-            case FOREIGN_PAGE -> Optional.of("the address of the page is set up, not answered");
+            case CANCELLED, FAILED -> Optional.of("stateless");
+            case FOREIGN_PAGE -> Optional.of("configured");
             default -> Optional.empty();
         };
     }
@@ -119,10 +123,5 @@ final class EpayBlSoapFixture extends MockFixture {
     public int payable() {
         return (int)
                 mock.transactions().stream().filter(EpayTransaction::payable).count();
-    }
-
-    @Override
-    public List<String> secrets() {
-        return List.of();
     }
 }

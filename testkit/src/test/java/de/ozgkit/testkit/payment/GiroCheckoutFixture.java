@@ -13,7 +13,6 @@ import de.ozgkit.testkit.PaymentCase;
 import java.net.URI;
 import java.time.Duration;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -52,7 +51,8 @@ final class GiroCheckoutFixture extends MockFixture {
                         Call.REFUND,
                         MockGiroCheckout.REFUND,
                         Call.CHECK,
-                        MockGiroCheckout.STATUS));
+                        MockGiroCheckout.STATUS),
+                PASSWORD);
         this.way = way;
         this.mock = mock;
     }
@@ -115,10 +115,5 @@ final class GiroCheckoutFixture extends MockFixture {
         return (int) mock.transactions().stream()
                 .filter(transaction -> transaction.result() == GiroTransaction.OPEN)
                 .count();
-    }
-
-    @Override
-    public List<String> secrets() {
-        return List.of(PASSWORD);
     }
 }

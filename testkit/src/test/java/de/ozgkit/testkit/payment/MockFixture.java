@@ -1,10 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package de.ozgkit.testkit.payment;
 
-import ch.qos.logback.classic.Level;
-import ch.qos.logback.classic.Logger;
-import ch.qos.logback.classic.spi.ILoggingEvent;
-import ch.qos.logback.core.read.ListAppender;
+import de.ozgkit.core.KeyMaterial;
 import de.ozgkit.payment.spi.PaymentConnector;
 import de.ozgkit.testkit.Fault;
 import de.ozgkit.testkit.MockPeer;
@@ -15,11 +12,12 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.URI;
 import java.time.Duration;
+import java.util.Base64;
 import java.util.Collections;
+import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.stream.Collectors;
-import org.slf4j.LoggerFactory;
 
 /** A fixture whose platform is one of our mocks. */
 abstract class MockFixture implements PaymentFixture {
@@ -32,21 +30,19 @@ abstract class MockFixture implements PaymentFixture {
 
     private final MockPeer mock;
     private final Map<Call, String> routes;
-    private final Logger logger = (Logger) LoggerFactory.getLogger("de.ozgkit");
-    private final Level before = logger.getLevel();
-    private final boolean additive = logger.isAdditive();
-    private final ListAppender<ILoggingEvent> events = new ListAppender<>();
+    private final LogBook log = new LogBook();
+    private final Set<String> secrets = ConcurrentHashMap.newKeySet();
     private final Map<String, PaymentConnector> connectors = new ConcurrentHashMap<>();
     private volatile boolean slow;
 
-    /** @param routes as the mock names them */
-    MockFixture(MockPeer mock, Map<Call, String> routes) {
+    /**
+     * @param routes as the mock names them
+     * @param secrets that both sides share
+     */
+    MockFixture(MockPeer mock, Map<Call, String> routes, String... secrets) {
         this.mock = mock;
         this.routes = routes;
-        events.start();
-        logger.addAppender(events);
-        logger.setLevel(Level.TRACE);
-        logger.setAdditive(false);
+        this.secrets.addAll(List.of(secrets));
     }
 
     /** Impatient only while the platform is slow, so that a busy machine breaks no other case. */
@@ -82,19 +78,31 @@ abstract class MockFixture implements PaymentFixture {
     @Override
     public void calm() {
         slow = false;
+        noteProofs();
         mock.reset();
+    }
+
+    /** A key that nobody may read either. */
+    KeyMaterial secret(KeyMaterial key) {
+        secrets.add(Base64.getEncoder().encodeToString(key.privateKey().getEncoded()));
+        return key;
+    }
+
+    /** Passwords and tokens in the form in which they were sent. */
+    private void noteProofs() {
+        mock.requests().forEach(request -> request.header("Authorization")
+                .ifPresent(proof -> secrets.add(proof.substring(proof.indexOf(' ') + 1))));
+    }
+
+    @Override
+    public List<String> secrets() {
+        noteProofs();
+        return List.copyOf(secrets);
     }
 
     @Override
     public String log() {
-        synchronized (events) {
-            return events.list.stream()
-                    .map(event -> event.getFormattedMessage()
-                            + (event.getThrowableProxy() == null
-                                    ? ""
-                                    : " " + event.getThrowableProxy().getMessage()))
-                    .collect(Collectors.joining("\n"));
-        }
+        return log.text();
     }
 
     /** Where nobody answers. */
@@ -108,9 +116,7 @@ abstract class MockFixture implements PaymentFixture {
 
     @Override
     public void close() {
-        logger.detachAppender(events);
-        logger.setLevel(before);
-        logger.setAdditive(additive);
+        log.close();
         mock.close();
     }
 }

@@ -15,7 +15,6 @@ import de.ozgkit.testkit.PmTransaction;
 import java.net.URI;
 import java.time.Duration;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -32,7 +31,7 @@ final class PmPaymentFixture extends MockFixture {
     }
 
     private PmPaymentFixture(MockPmPayment mock) {
-        super(mock, Map.of(Call.START, "/payment/secure", Call.QUERY, STATUS, Call.CHECK, STATUS));
+        super(mock, Map.of(Call.START, "/payment/secure", Call.QUERY, STATUS, Call.CHECK, STATUS), SALT);
         this.mock = mock;
     }
 
@@ -48,11 +47,12 @@ final class PmPaymentFixture extends MockFixture {
                 .build();
     }
 
+    /** The status call tells no amount, and needs no salt: only a payment shows whether that is right. */
     @Override
     public Optional<String> excuse(PaymentCase which) {
         return switch (which) {
-            case OTHER_AMOUNT -> Optional.of("the status call tells no amount");
-            case CHECK_REFUSED -> Optional.of("only a payment shows whether the salt is right");
+            case OTHER_AMOUNT -> Optional.of("amountless");
+            case CHECK_REFUSED -> Optional.of("unauthenticated");
             default -> Optional.empty();
         };
     }
@@ -103,10 +103,5 @@ final class PmPaymentFixture extends MockFixture {
         return (int) mock.transactions().stream()
                 .filter(transaction -> transaction.status() == PmTransaction.IN_PROGRESS)
                 .count();
-    }
-
-    @Override
-    public List<String> secrets() {
-        return List.of(SALT);
     }
 }

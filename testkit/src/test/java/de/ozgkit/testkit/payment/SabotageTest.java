@@ -16,13 +16,18 @@ import de.ozgkit.payment.spi.PaymentAttempt;
 import de.ozgkit.payment.spi.PaymentConnector;
 import de.ozgkit.payment.spi.ProviderState;
 import de.ozgkit.testkit.PaymentCase;
+import de.ozgkit.testkit.PaymentConnectorContract;
 import de.ozgkit.testkit.PaymentFixture;
 import java.lang.reflect.Proxy;
 import java.net.URI;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
@@ -166,6 +171,38 @@ class SabotageTest {
 
         assertThat(sabotage.noticed.run(platform)).isNotBlank();
         assertThatExceptionOfType(AssertionError.class).isThrownBy(() -> sabotage.noticed.run(sabotaged));
+    }
+
+    @Test
+    void no_cell_of_the_table_is_left_empty() {
+        Map<PaymentCase, String> outcomes = new EnumMap<>(PaymentCase.class);
+        for (PaymentCase which : PaymentCase.values()) {
+            outcomes.put(which, "told");
+        }
+        assertThat(PaymentConnectorContract.table(Map.of("desk", outcomes)).lines())
+                .hasSize(PaymentCase.values().length + 2)
+                .contains("| cancelled | told |");
+
+        outcomes.put(PaymentCase.CANCELLED, " ");
+        assertThatExceptionOfType(AssertionError.class)
+                .isThrownBy(() -> PaymentConnectorContract.table(Map.of("desk", outcomes)))
+                .withMessageContaining("'cancelled'");
+        outcomes.remove(PaymentCase.CANCELLED);
+        assertThatExceptionOfType(AssertionError.class)
+                .isThrownBy(() -> PaymentConnectorContract.table(Map.of("desk", outcomes)));
+    }
+
+    @Test
+    void no_case_is_left_out_without_a_reason() {
+        PaymentFixture lazy = (PaymentFixture) Proxy.newProxyInstance(
+                PaymentFixture.class.getClassLoader(),
+                new Class<?>[] {PaymentFixture.class},
+                (proxy, method, arguments) -> Optional.of(arguments[0] == PaymentCase.FAILED ? " " : "closed"));
+
+        assertThat(PaymentCase.CANCELLED.run(lazy)).isEqualTo("- closed");
+        for (PaymentCase never : List.of(PaymentCase.FAILED, PaymentCase.PROFILE, PaymentCase.SECRETS)) {
+            assertThatExceptionOfType(AssertionError.class).isThrownBy(() -> never.run(lazy));
+        }
     }
 
     /** Does what another connector does. */

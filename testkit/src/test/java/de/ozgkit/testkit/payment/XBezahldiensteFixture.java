@@ -51,7 +51,9 @@ final class XBezahldiensteFixture extends MockFixture {
                 Map.of(
                         Call.START, MockXBezahldienste.START,
                         Call.QUERY, MockXBezahldienste.TRANSACTION,
-                        Call.CHECK, MockXBezahldienste.STATUS));
+                        Call.CHECK, MockXBezahldienste.STATUS),
+                SECRET,
+                "s3cret");
         this.way = way;
         this.authority = authority;
         this.mock = mock;
@@ -84,7 +86,8 @@ final class XBezahldiensteFixture extends MockFixture {
             case BASIC -> builder.basic(CLIENT, secret.toCharArray()).build();
             case OAUTH2 -> builder.oauth2(base.resolve(MockXBezahldienste.TOKEN), CLIENT, secret.toCharArray())
                     .build();
-            case MUTUAL_TLS -> builder.clientKey((right ? authority : new TestAuthority()).client("Stadt Musterhausen"))
+            case MUTUAL_TLS -> builder.clientKey(
+                            secret((right ? authority : new TestAuthority()).client("Stadt Musterhausen")))
                     .build();
         };
     }
@@ -134,10 +137,5 @@ final class XBezahldiensteFixture extends MockFixture {
         return (int) mock.transactions().stream()
                 .filter(transaction -> transaction.status().equals(XbTransaction.INITIAL))
                 .count();
-    }
-
-    @Override
-    public List<String> secrets() {
-        return List.of(SECRET, "s3cret");
     }
 }

@@ -67,7 +67,7 @@ final class RaceDesk implements PaymentConnector {
             if (!answer.ok()) {
                 return new ProviderState.NoAnswer("http." + answer.status());
             }
-            String[] words = answer.text().split(" ");
+            String[] words = answer.header(RacePlatform.STATE).orElseThrow().split(" ");
             return new ProviderState.Reported(
                     PaymentState.valueOf(words[0]),
                     Optional.empty(),

@@ -17,6 +17,7 @@ import java.util.stream.Collectors;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -32,9 +33,66 @@ class GcHashTest {
         return path;
     }
 
+    /** From the public pages api.girocheckout.de, where the code shows another password than the one that fits. */
     @Test
     void holds_the_published_example() {
         assertThat(hash.of("12345671234Wert1Wert2")).isEqualTo("4233d4d15a75d651d60ebabe99b3d846");
+    }
+
+    /** Worked examples of the payment notes, chapter 5, in the order of fields of the vendor's SDK 2.6.12. */
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = ' ',
+            value = {
+                "START projectId=1234&merchantTxId=BPA-2026-0815-1&amount=3070&currency=EUR&purpose=Bewohnerparken+2026-0815"
+                        + "&urlRedirect=return&urlNotify=notify&kassenzeichen=4200000000061 26135ed520a4add713e878e60f24e90d",
+                "PAGE projectId=1235&merchantTxId=BPA-2026-0815-1&amount=3070&currency=EUR&purpose=Bewohnerparken+2026-0815"
+                        + "&type=SALE&test=1&successUrl=return?r=ok&backUrl=return?r=back&failUrl=return?r=fail&notifyUrl=notify"
+                        + "&kassenzeichen=4200000000061 1ac11c5daa7f249a21647952b06293c6",
+                "STATUS projectId=1234&reference=7f3c1d2e-0000-4000-8000-000000000001 5981c5af0b35d82dc3735678d1a5e757",
+                "REFUND projectId=1234&merchantTxId=BPA-2026-0815-1-R1&amount=3070&currency=EUR&purpose=Erstattung"
+                        + "&reference=7f3c1d2e-0000-4000-8000-000000000001 67eedac8ceed93d8ac05d6e3baef5ce9"
+            })
+    void signs_calls(GcCall call, String fields, String expected) {
+        assertThat(hash.of(call, fields("merchantId=1234567&" + fields))).isEqualTo(expected);
+    }
+
+    /** As above. */
+    @ParameterizedTest
+    @CsvSource({
+        "false, '', 2ed6e7dc1e7aec5a6e2255f12a59bb65",
+        "true, gcPaymethod=11&gcType=SALE&gcProjectId=1234&, dc1f09df808fa07c85f32b797cb2a7e4"
+    })
+    void recognises_genuine_messages(boolean page, String more, String expected) {
+        Map<String, String> message =
+                fields(more + "gcReference=7f3c1d2e-0000-4000-8000-000000000001&gcMerchantTxId=BPA-2026-0815-1"
+                        + "&gcBackendTxId=884.1&gcAmount=3070&gcCurrency=EUR&gcResultPayment=4000");
+        message.put("gcHash", expected);
+
+        assertThat(hash.isGenuine(page, message)).isTrue();
+        assertThat(hash.isGenuine(!page, message)).isFalse();
+    }
+
+    /** As above. */
+    @Test
+    void recognises_genuine_answers() {
+        String body = "{\"rc\":0,\"msg\":\"\",\"reference\":\"7f3c1d2e-0000-4000-8000-000000000001\","
+                + "\"redirect\":\"https://payment.example.org/pay/abc\"}";
+
+        assertThat(hash.fits(body.getBytes(StandardCharsets.UTF_8), "4f5e86a0b3e15f58baea0f677a0f39d8"))
+                .isTrue();
+    }
+
+    private static Map<String, String> fields(String text) {
+        Map<String, String> fields = new HashMap<>();
+        for (String field : text.split("&")) {
+            String[] pair = field.split("=", 2);
+            fields.put(
+                    pair[0],
+                    pair[1].replace('+', ' ')
+                            .replaceFirst("^(return|notify)", "https://portal.example.org/payment/$1/7Qb3"));
+        }
+        return fields;
     }
 
     @Test

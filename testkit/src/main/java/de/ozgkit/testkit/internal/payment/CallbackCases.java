@@ -11,15 +11,21 @@ import de.ozgkit.payment.spi.Callback;
 import de.ozgkit.payment.spi.Callback.Channel;
 import de.ozgkit.payment.spi.CallbackResult;
 import de.ozgkit.payment.spi.CallbackResult.Hint;
+import de.ozgkit.payment.spi.PaymentAttempt;
+import de.ozgkit.payment.spi.ProviderState;
 import de.ozgkit.testkit.PaymentFixture;
 import de.ozgkit.testkit.PaymentFixture.Message;
 import de.ozgkit.testkit.PaymentFixture.Move;
+import de.ozgkit.testkit.PaymentFixture.Setup;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 /** What may come in from outside. Whatever it is, only the answer to a question tells how a payment stands. */
@@ -40,6 +46,8 @@ public final class CallbackCases {
             "'\"<>&",
             "9".repeat(2000),
             "ü€\ud83d\udcb6");
+
+    private static final int AT_ONCE = 12;
 
     private CallbackCases() {}
 
@@ -104,13 +112,24 @@ public final class CallbackCases {
             Optional<Callback> genuine = message(fixture, Message.GENUINE, channel, other);
             if (genuine.isPresent()) {
                 Trial trial = Trial.opened(fixture);
-                CallbackResult result = trial.callback(genuine.get());
-                assertTaughtNothing(result);
-                trial.assertState(PaymentState.PENDING);
-                seen.add(channel, result);
+                seen.add(channel, notOurs(trial, trial.callback(genuine.get())));
             }
         }
         return seen.toString();
+    }
+
+    /** Where a message cannot tell whose it is, the answer to the question has to. */
+    private static CallbackResult notOurs(Trial trial, CallbackResult result) {
+        if (result instanceof Hint hint && hint.paymentReference().isPresent()) {
+            ProviderState answer = trial.query();
+            assertFalse(
+                    Trial.isReported(answer, PaymentState.PAID, PaymentState.PARTLY_PAID),
+                    "the money of another payment was taken for ours: " + answer);
+        } else {
+            assertTaughtNothing(result);
+            trial.assertState(PaymentState.PENDING);
+        }
+        return result;
     }
 
     public static String otherAmount(PaymentFixture fixture) {
@@ -146,6 +165,43 @@ public final class CallbackCases {
             seen.add(channel, first);
         }
         return seen + ", both times";
+    }
+
+    /** The platform's call and the browser come in either order. */
+    public static String eitherOrder(PaymentFixture fixture) {
+        Seen seen = new Seen();
+        List<Channel> order = new ArrayList<>(List.of(Channel.values()));
+        for (int i = 0; i < 2; i++) {
+            Trial trial = Trial.opened(fixture);
+            fixture.move(Move.PAY, trial.attempt());
+            for (Channel channel : order) {
+                message(fixture, Message.GENUINE, channel, trial)
+                        .ifPresent(genuine -> seen.add(channel, trial.callback(genuine)));
+            }
+            Trial.assertPaid(trial.query());
+            Collections.reverse(order);
+        }
+        return seen + "; PAID both ways";
+    }
+
+    /** The same message and the same question many times at the same moment: a connector keeps nothing between calls. */
+    public static String atOnce(PaymentFixture fixture) {
+        Seen seen = new Seen();
+        Trial trial = Trial.opened(fixture);
+        fixture.move(Move.PAY, trial.attempt());
+        trial.told();
+        for (Channel channel : Channel.values()) {
+            Optional<Callback> genuine = message(fixture, Message.GENUINE, channel, trial);
+            if (genuine.isPresent()) {
+                Set<CallbackResult> results = Trial.atOnce(AT_ONCE, () -> trial.result(genuine.get()));
+                assertEquals(1, results.size(), "results of one message at the same moment: " + results);
+                results.forEach(result -> seen.add(channel, result));
+            }
+        }
+        PaymentAttempt attempt = trial.attempt();
+        Trial.atOnce(AT_ONCE, () -> fixture.connector(Setup.RIGHT).query(attempt))
+                .forEach(Trial::assertPaid);
+        return seen + "; PAID every time";
     }
 
     public static String nonsense(PaymentFixture fixture) {

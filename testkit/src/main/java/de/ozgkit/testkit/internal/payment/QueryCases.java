@@ -44,8 +44,7 @@ public final class QueryCases {
 
     /** Nothing is learned, and what was paid meanwhile is learned by the next question. */
     private static String noAnswer(PaymentFixture fixture, Disturbance how) {
-        Trial trial = Trial.opened(fixture);
-        fixture.move(Move.PAY, trial.attempt());
+        Trial trial = paid(fixture);
         fixture.disturb(Call.QUERY, how);
         ProviderState answer = trial.query(fixture.connector(Setup.RIGHT));
         assertInstanceOf(ProviderState.NoAnswer.class, answer);
@@ -54,8 +53,16 @@ public final class QueryCases {
         return Told.of(answer) + "; then PAID";
     }
 
-    public static String down(PaymentFixture fixture) {
+    /** Paid, and the portal was told; it has not asked yet. */
+    private static Trial paid(PaymentFixture fixture) {
         Trial trial = Trial.opened(fixture);
+        fixture.move(Move.PAY, trial.attempt());
+        trial.told();
+        return trial;
+    }
+
+    public static String down(PaymentFixture fixture) {
+        Trial trial = paid(fixture);
         ProviderState answer = trial.query(fixture.connector(Setup.UNREACHABLE));
         assertInstanceOf(ProviderState.NoAnswer.class, answer);
         return Told.of(answer);
@@ -70,7 +77,7 @@ public final class QueryCases {
     }
 
     public static String unknownStatus(PaymentFixture fixture) {
-        Trial trial = Trial.opened(fixture);
+        Trial trial = paid(fixture);
         fixture.tell(Lie.UNKNOWN_STATUS);
         ProviderState answer = trial.query();
         assertTrue(
@@ -83,8 +90,7 @@ public final class QueryCases {
 
     /** Either the connector notices, or it tells the core the other amount. */
     public static String otherAmount(PaymentFixture fixture) {
-        Trial trial = Trial.opened(fixture);
-        fixture.move(Move.PAY, trial.attempt());
+        Trial trial = paid(fixture);
         fixture.tell(Lie.OTHER_AMOUNT);
         ProviderState answer = trial.query();
         if (answer instanceof ProviderState.Reported reported && reported.state() == PaymentState.PAID) {

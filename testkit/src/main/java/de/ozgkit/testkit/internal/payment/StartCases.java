@@ -16,15 +16,9 @@ import de.ozgkit.testkit.PaymentFixture.Disturbance;
 import de.ozgkit.testkit.PaymentFixture.Lie;
 import de.ozgkit.testkit.PaymentFixture.Move;
 import de.ozgkit.testkit.PaymentFixture.Setup;
-import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.concurrent.Callable;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 
 /** What may happen when an attempt is opened. */
 public final class StartCases {
@@ -143,25 +137,7 @@ public final class StartCases {
     }
 
     public static String manyAtOnce(PaymentFixture fixture) {
-        List<Trial> trials = new ArrayList<>();
-        ExecutorService payers = Executors.newFixedThreadPool(MANY);
-        try {
-            Callable<Trial> payer = () -> Trial.opened(fixture);
-            List<Callable<Trial>> all = new ArrayList<>();
-            for (int i = 0; i < MANY; i++) {
-                all.add(payer);
-            }
-            for (Future<Trial> done : payers.invokeAll(all)) {
-                trials.add(done.get());
-            }
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new AssertionError(e);
-        } catch (ExecutionException e) {
-            throw new AssertionError("one of many payers got no page", e.getCause());
-        } finally {
-            payers.shutdownNow();
-        }
+        List<Trial> trials = List.copyOf(Trial.atOnce(MANY, () -> Trial.opened(fixture)));
         Set<String> numbers = new HashSet<>();
         trials.forEach(trial -> numbers.add(trial.attempt().providerReference().orElseThrow()));
         assertEquals(MANY, numbers.size(), "payments with a number of their own");

@@ -22,9 +22,17 @@ import java.math.BigDecimal;
 import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Collections;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.function.Supplier;
 
 /** One attempt, kept as the core keeps it: what is learned about it is handed on to the next call. */
@@ -109,11 +117,17 @@ final class Trial {
     }
 
     CallbackResult callback(Callback callback) {
-        CallbackResult result = limited("callback", () -> connector.callback(attempt, callback));
+        CallbackResult result = result(callback);
         if (result instanceof CallbackResult.Hint hint) {
             learn(Optional.empty(), hint.paymentReference(), hint.method());
         }
         return result;
+    }
+
+    /** Without learning from it. */
+    CallbackResult result(Callback callback) {
+        PaymentAttempt before = attempt;
+        return limited("callback", () -> connector.callback(before, callback));
     }
 
     /** Opens, and insists that a payer can pay now. */
@@ -128,10 +142,15 @@ final class Trial {
     /** Something happens to it, and the platform tells so on its channels, before the portal asks. */
     ProviderState after(PaymentFixture.Move move) {
         fixture.move(move, attempt);
+        told();
+        return query();
+    }
+
+    /** The platform tells on its channels how it stands. */
+    void told() {
         for (Callback.Channel channel : Callback.Channel.values()) {
             fixture.message(PaymentFixture.Message.GENUINE, channel, attempt).ifPresent(this::callback);
         }
-        return query();
     }
 
     void assertState(PaymentState... allowed) {
@@ -165,6 +184,25 @@ final class Trial {
                 provider.or(attempt::providerReference),
                 attempt.paymentReference().or(() -> payment),
                 method.or(attempt::method));
+    }
+
+    /** What came of the same call, made many times at the same moment. */
+    static <T> Set<T> atOnce(int times, Callable<T> call) {
+        ExecutorService threads = Executors.newFixedThreadPool(times);
+        try {
+            Set<T> results = new LinkedHashSet<>();
+            for (Future<T> done : threads.invokeAll(Collections.nCopies(times, call))) {
+                results.add(done.get());
+            }
+            return results;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new AssertionError(e);
+        } catch (ExecutionException e) {
+            throw new AssertionError("one of " + times + " calls at the same moment went wrong", e.getCause());
+        } finally {
+            threads.shutdownNow();
+        }
     }
 
     /** A connector has a result for everything, and in time. */
