@@ -67,6 +67,15 @@ final class OrderStore {
         return find(tx, "where id = ?", id.value()).orElseThrow();
     }
 
+    /** The same order as it stands now; what was ordered never changes. */
+    static OrderRow again(Tx tx, OrderRow known) {
+        return tx.first(
+                        "select open_attempt, paid_attempt, paid_at from ozg_payment_order where id = ?",
+                        row -> standing(row, known.id(), known.order()),
+                        known.id().value())
+                .orElseThrow();
+    }
+
     private static Optional<OrderRow> find(Tx tx, String where, Object key) {
         return tx.first(
                 "select id, case_id, payee, purpose, open_attempt, paid_attempt, paid_at from ozg_payment_order "
@@ -79,6 +88,10 @@ final class OrderStore {
         OrderId id = new OrderId(row.uuid("id"));
         Order order =
                 new Order(new CaseId(row.uuid("case_id")), row.text("payee"), row.text("purpose"), positions(tx, id));
+        return standing(row, id, order);
+    }
+
+    private static OrderRow standing(Row row, OrderId id, Order order) throws SQLException {
         return new OrderRow(
                 id,
                 order,
