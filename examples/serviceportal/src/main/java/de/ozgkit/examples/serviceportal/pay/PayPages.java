@@ -87,8 +87,8 @@ public final class PayPages {
                         .map(at -> "am " + Words.time(at))
                         .orElse(""),
                 Optional.of(platformHost).filter(host -> !transfers.has(due.payee())),
-                pay(application),
-                transfer(application),
+                payPath(application),
+                transferPath(application),
                 path,
                 problem);
         Page page = views.page(ctx, view.heading() + " " + application.reference())
@@ -107,7 +107,8 @@ public final class PayPages {
         }
         return switch (payment.state()) {
             case FAILED, CANCELLED, EXPIRED -> PayView.State.NOT_PAID;
-            case AWAITING_TRANSFER, PARTLY_PAID -> PayView.State.AWAITED;
+            case AWAITING_TRANSFER -> PayView.State.AWAITED;
+            case PARTLY_PAID -> PayView.State.PARTLY;
             default -> PayView.State.CHECKING;
         };
     }
@@ -122,11 +123,11 @@ public final class PayPages {
                     return true;
                 },
                 transfer -> {
-                    ctx.redirect(transfer(application), HttpStatus.SEE_OTHER);
+                    ctx.redirect(transferPath(application), HttpStatus.SEE_OTHER);
                     return true;
                 },
                 paid -> {
-                    ctx.redirect(pay(application), HttpStatus.SEE_OTHER);
+                    ctx.redirect(payPath(application), HttpStatus.SEE_OTHER);
                     return true;
                 },
                 unavailable -> {
@@ -140,8 +141,9 @@ public final class PayPages {
     private void transfer(Context ctx) {
         Case application = own(ctx);
         Fees.Due due = fees.of(application).orElseThrow(NotFoundResponse::new);
-        Optional<PaymentView> awaited =
-                payments.of(application.id()).filter(payment -> state(payment) == PayView.State.AWAITED);
+        Optional<PaymentView> awaited = payments.of(application.id())
+                .filter(payment -> payment.state() == PaymentState.AWAITING_TRANSFER
+                        || payment.state() == PaymentState.PARTLY_PAID);
         boolean shown = awaited.isPresent()
                 && payments.start(due.order())
                         .fold(
@@ -150,7 +152,7 @@ public final class PayPages {
                                 paid -> false,
                                 unavailable -> false);
         if (!shown) {
-            ctx.redirect(pay(application), HttpStatus.SEE_OTHER);
+            ctx.redirect(payPath(application), HttpStatus.SEE_OTHER);
         }
     }
 
@@ -162,17 +164,17 @@ public final class PayPages {
         Page page = views.page(ctx, "Gebühr überweisen " + application.reference())
                 .under("Mein Postkorb", "/postkorb")
                 .under(application.serviceTitle(), path)
-                .under("Gebühr", pay(application));
+                .under("Gebühr", payPath(application));
         views.show(ctx, "pages/transfer.jte", page, Map.of("transfer", view));
         return true;
     }
 
-    private static String pay(Case application) {
+    private static String payPath(Case application) {
         return "/vorgang/" + application.id() + "/zahlung";
     }
 
-    private static String transfer(Case application) {
-        return pay(application) + "/ueberweisung";
+    private static String transferPath(Case application) {
+        return payPath(application) + "/ueberweisung";
     }
 
     /** The browser comes by a POST from another site, without our session: it is sent on to a page of ours, where the session is again. */

@@ -32,6 +32,7 @@ public record PayView(
         OPEN,
         CHECKING,
         AWAITED,
+        PARTLY,
         PAID,
         NOT_PAID,
         REVIEW
@@ -42,9 +43,15 @@ public record PayView(
             case OPEN, NOT_PAID -> "Gebühr bezahlen";
             case CHECKING -> "Zahlung wird geprüft";
             case AWAITED -> "Überweisung wird erwartet";
+            case PARTLY -> "Ein Teil fehlt noch";
             case PAID -> "Gebühr bezahlt";
             case REVIEW -> "Zahlung wird geklärt";
         };
+    }
+
+    /** Whether there is a page that says what to write on a transfer. */
+    public boolean transferable() {
+        return state == State.AWAITED || state == State.PARTLY;
     }
 
     /** Whether there is a button that leads to the payment page, or to what to write on a transfer. */
