@@ -95,7 +95,7 @@ public final class Payments {
      * @throws de.ozgkit.core.RejectedException with code {@code payment.attempt.unknown}
      */
     public PaymentView refresh(AttemptId id) {
-        return view(parts.refresh(id));
+        return parts.inquiry().refresh(id);
     }
 
     /** The payment of a case, if one was ever started. Does not ask the platform. */

@@ -20,56 +20,60 @@ import org.jspecify.annotations.Nullable;
 public final class Row {
 
     private final ResultSet rows;
+    private final Columns columns;
 
-    Row(ResultSet rows) {
+    Row(ResultSet rows, Columns columns) {
         this.rows = rows;
+        this.columns = columns;
     }
 
     /** A text. */
     public String text(String column) throws SQLException {
-        return present(column, rows.getString(column));
+        return present(column, rows.getString(columns.number(column)));
     }
 
     /** A text, if there is one. */
     public Optional<String> optionalText(String column) throws SQLException {
-        return Optional.ofNullable(rows.getString(column));
+        return Optional.ofNullable(rows.getString(columns.number(column)));
     }
 
     /** A whole number. */
     public long number(String column) throws SQLException {
-        long value = rows.getLong(column);
+        long value = rows.getLong(columns.number(column));
         return present(column, rows.wasNull() ? null : value);
     }
 
     /** Yes or no. */
     public boolean flag(String column) throws SQLException {
-        boolean value = rows.getBoolean(column);
+        boolean value = rows.getBoolean(columns.number(column));
         return present(column, rows.wasNull() ? null : value);
     }
 
     /** An id. */
     public UUID uuid(String column) throws SQLException {
-        return present(column, rows.getObject(column, UUID.class));
+        return present(column, rows.getObject(columns.number(column), UUID.class));
     }
 
     /** An id, if there is one. */
     public Optional<UUID> optionalUuid(String column) throws SQLException {
-        return Optional.ofNullable(rows.getObject(column, UUID.class));
+        return Optional.ofNullable(rows.getObject(columns.number(column), UUID.class));
     }
 
     /** A point in time. */
     public Instant instant(String column) throws SQLException {
-        return present(column, rows.getObject(column, OffsetDateTime.class)).toInstant();
+        return present(column, rows.getObject(columns.number(column), OffsetDateTime.class))
+                .toInstant();
     }
 
     /** A point in time, if there is one. */
     public Optional<Instant> optionalInstant(String column) throws SQLException {
-        return Optional.ofNullable(rows.getObject(column, OffsetDateTime.class)).map(OffsetDateTime::toInstant);
+        return Optional.ofNullable(rows.getObject(columns.number(column), OffsetDateTime.class))
+                .map(OffsetDateTime::toInstant);
     }
 
     /** A date, if there is one. */
     public Optional<LocalDate> optionalDate(String column) throws SQLException {
-        return Optional.ofNullable(rows.getObject(column, LocalDate.class));
+        return Optional.ofNullable(rows.getObject(columns.number(column), LocalDate.class));
     }
 
     /** A constant of an enum, kept by its name. */
@@ -79,12 +83,12 @@ public final class Row {
 
     /** The content of a binary column. */
     public byte[] bytes(String column) throws SQLException {
-        return present(column, rows.getBytes(column));
+        return present(column, rows.getBytes(columns.number(column)));
     }
 
     /** The content of a binary column as a stream, to be read before the next row. */
     public InputStream stream(String column) throws SQLException {
-        return present(column, rows.getBinaryStream(column));
+        return present(column, rows.getBinaryStream(columns.number(column)));
     }
 
     private static <T> T present(String column, @Nullable T value) throws SQLException {

@@ -86,8 +86,9 @@ public final class Tx {
         try (PreparedStatement statement = prepare(sql, arguments);
                 ResultSet rows = statement.executeQuery()) {
             List<T> found = new ArrayList<>();
+            Columns columns = Columns.of(rows.getMetaData());
             while (rows.next()) {
-                found.add(reader.read(new Row(rows)));
+                found.add(reader.read(new Row(rows, columns)));
             }
             return found;
         } catch (SQLException e) {

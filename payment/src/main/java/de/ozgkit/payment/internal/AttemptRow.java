@@ -8,7 +8,6 @@ import de.ozgkit.payment.OrderId;
 import de.ozgkit.payment.PaymentState;
 import de.ozgkit.payment.PaymentView;
 import de.ozgkit.payment.spi.PaymentAttempt;
-import java.net.URI;
 import java.time.Instant;
 import java.util.Optional;
 
@@ -26,7 +25,7 @@ public record AttemptRow(
         OrderId orderId,
         String account,
         PaymentState state,
-        Optional<URI> page,
+        Optional<String> page,
         Optional<BankTransfer> transfer,
         Optional<String> providerReference,
         Optional<String> paymentReference,

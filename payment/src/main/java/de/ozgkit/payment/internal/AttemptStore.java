@@ -107,7 +107,7 @@ final class AttemptStore {
                 new OrderId(row.uuid("order_id")),
                 row.text("account"),
                 row.constant("attempt_state", PaymentState.class),
-                row.optionalText("page").map(URI::create),
+                row.optionalText("page"),
                 row.optionalText("transfer_text").map(BankTransfer::parse),
                 row.optionalText("provider_reference"),
                 row.optionalText("payment_reference"),

@@ -20,6 +20,11 @@ record Held(AttemptRow attempt, OrderRow order) {
         return of(tx, AttemptStore.lock(tx, id));
     }
 
+    /** The same as it is in the transaction. */
+    Held again(Tx tx) {
+        return new Held(AttemptStore.get(tx, attempt.id()), OrderStore.again(tx, order));
+    }
+
     private static Held of(Tx tx, Optional<AttemptRow> found) {
         AttemptRow attempt = found.orElseThrow(() -> new RejectedException(
                 "payment.attempt.unknown", "There is no payment attempt with this id; check where the id comes from"));

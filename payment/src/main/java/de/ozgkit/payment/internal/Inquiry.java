@@ -5,6 +5,7 @@ import de.ozgkit.core.jobs.Next;
 import de.ozgkit.core.sql.Tx;
 import de.ozgkit.payment.AttemptId;
 import de.ozgkit.payment.PaymentState;
+import de.ozgkit.payment.PaymentView;
 import de.ozgkit.payment.spi.Capability;
 import de.ozgkit.payment.spi.ProviderState;
 import java.time.Duration;
@@ -55,35 +56,53 @@ public final class Inquiry {
         }
     }
 
+    /** What is read after a question, in the transaction that wrote its answer down. */
+    private interface Reading<T> {
+        T read(Tx tx, Outcome outcome, Held before);
+    }
+
     /** Asks, and writes down the answer. */
     Asked ask(AttemptId id) {
+        return ask(id, (tx, outcome, before) -> new Asked(outcome, before.again(tx)));
+    }
+
+    /** Asks, writes down the answer, and tells how the order stands then. */
+    public PaymentView refresh(AttemptId id) {
+        return ask(id, (tx, outcome, before) -> Views.of(tx, OrderStore.again(tx, before.order())));
+    }
+
+    private <T> T ask(AttemptId id, Reading<T> reading) {
         Held held = held(id);
         PaymentState state = held.attempt().state();
         if (!state.isWorthAsking()) {
-            return new Asked(Outcome.ANSWERED, held);
+            return after(held, Outcome.ANSWERED, reading);
         }
         if (state == PaymentState.CREATED) {
             if (held.attempt().beingOpened(around.now())) {
-                return new Asked(Outcome.SILENT, held);
+                return after(held, Outcome.SILENT, reading);
             }
             around.database()
                     .inTransaction(tx -> ledger.move(tx, held.attempt(), PaymentState.UNKNOWN, "payment.interrupted"));
         }
         if (!around.payees().can(held.payee(), Capability.QUERY)) {
-            return new Asked(Outcome.ANSWERED, held(id));
+            return after(held, Outcome.ANSWERED, reading);
         }
         ProviderState answer = around.payees().query(held.payee(), held.forConnector());
+        Outcome outcome = answer instanceof ProviderState.NoAnswer ? Outcome.SILENT : Outcome.ANSWERED;
         if (answer instanceof ProviderState.NoAnswer none) {
             if (none.code().equals(Circuit.OPEN)) {
-                return new Asked(Outcome.NOT_ASKED, held(id));
+                return after(held, Outcome.NOT_ASKED, reading);
             }
             LOG.warn("payment.refresh attempt {} got no answer from {}: {}", id, held.payee(), none.code());
         }
-        Held now = around.database().call(tx -> {
+        return around.database().call(tx -> {
             ledger.answered(tx, held, answer);
-            return Held.of(tx, id);
+            return reading.read(tx, outcome, held);
         });
-        return new Asked(answer instanceof ProviderState.NoAnswer ? Outcome.SILENT : Outcome.ANSWERED, now);
+    }
+
+    private <T> T after(Held held, Outcome outcome, Reading<T> reading) {
+        return around.database().call(tx -> reading.read(tx, outcome, held));
     }
 
     /** One turn of the polling. */

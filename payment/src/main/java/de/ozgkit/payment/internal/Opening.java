@@ -13,6 +13,7 @@ import de.ozgkit.payment.PaymentState;
 import de.ozgkit.payment.spi.Capability;
 import de.ozgkit.payment.spi.Initiation;
 import de.ozgkit.payment.spi.InitiationRequest;
+import java.net.URI;
 import java.time.Duration;
 import java.util.HashSet;
 import java.util.List;
@@ -146,7 +147,8 @@ public final class Opening {
         }
         if (attempt.page().isPresent()
                 && (!asked.answered() || inquiry.plan(asked.held()).pageUsable(around.now()))) {
-            return Optional.of(new PaymentStart.Redirect(attempt.page().get()));
+            return Optional.of(
+                    new PaymentStart.Redirect(URI.create(attempt.page().get())));
         }
         if (attempt.state() == PaymentState.AWAITING_TRANSFER || attempt.state() == PaymentState.PARTLY_PAID) {
             return Optional.of(AWAITED);

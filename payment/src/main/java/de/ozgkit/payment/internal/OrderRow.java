@@ -17,8 +17,9 @@ public record OrderRow(
         Optional<AttemptId> paidAttempt,
         Optional<Instant> paidAt) {
 
+    /** The same with these positions. */
     OrderRow with(List<Position> positions) {
-        Order full = new Order(order.caseId(), order.payee(), order.purpose(), positions);
-        return new OrderRow(id, full, openAttempt, paidAttempt, paidAt);
+        Order whole = new Order(order.caseId(), order.payee(), order.purpose(), positions);
+        return new OrderRow(id, whole, openAttempt, paidAttempt, paidAt);
     }
 }

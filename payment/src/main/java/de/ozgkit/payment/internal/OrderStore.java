@@ -21,6 +21,15 @@ import java.util.TreeMap;
 /** Orders and their positions in the database. */
 final class OrderStore {
 
+    private static final String SELECT =
+            """
+            select o.id, o.case_id, o.payee, o.purpose, o.open_attempt, o.paid_attempt, o.paid_at,
+                p.line, p.label, p.amount_cents, p.tax_hundredths, a.field, a.content
+            from ozg_payment_order o
+                left join ozg_payment_position p on p.order_id = o.id
+                left join ozg_payment_accounting a on a.order_id = p.order_id and a.line = p.line
+            """;
+
     private OrderStore() {}
 
     /** Writes the order down; false if the case has one already. */
@@ -60,36 +69,30 @@ final class OrderStore {
     }
 
     static Optional<OrderRow> of(Tx tx, CaseId caseId) {
-        return find(tx, "where o.case_id = ?", caseId.value());
+        return find(tx, " where o.case_id = ?", caseId.value());
     }
 
     static OrderRow get(Tx tx, OrderId id) {
-        return find(tx, "where o.id = ?", id.value()).orElseThrow();
+        return find(tx, " where o.id = ?", id.value()).orElseThrow();
     }
 
-    /** The order and its positions come as one row for each accounting field, so that one query reads all. */
+    /** The same order as it stands now; what was ordered never changes. */
+    static OrderRow again(Tx tx, OrderRow known) {
+        return tx.first(
+                        "select open_attempt, paid_attempt, paid_at from ozg_payment_order where id = ?",
+                        row -> standing(row, known.id(), known.order()),
+                        known.id().value())
+                .orElseThrow();
+    }
+
     private static Optional<OrderRow> find(Tx tx, String where, Object key) {
         Map<Long, Position> lines = new TreeMap<>();
         Map<Long, Map<String, String>> accounting = new HashMap<>();
-        Optional<OrderRow> bare = tx.first(
-                """
-                select o.id, o.case_id, o.payee, o.purpose, o.open_attempt, o.paid_attempt, o.paid_at,
-                    p.line, p.label, p.amount_cents, p.tax_hundredths, a.field, a.content
-                from ozg_payment_order o
-                    left join ozg_payment_position p on p.order_id = o.id
-                    left join ozg_payment_accounting a on a.order_id = p.order_id and a.line = p.line
-                """
-                        + where,
+        List<OrderRow> found = tx.query(
+                SELECT + where,
                 row -> {
                     if (row.optionalText("label").isPresent()) {
-                        long line = row.number("line");
-                        lines.put(line, position(row));
-                        Optional<String> content = row.optionalText("content");
-                        if (content.isPresent()) {
-                            accounting
-                                    .computeIfAbsent(line, one -> new HashMap<>())
-                                    .put(row.text("field"), content.get());
-                        }
+                        note(row, lines, accounting);
                     }
                     return read(row);
                 },
@@ -97,13 +100,29 @@ final class OrderStore {
         List<Position> positions = lines.entrySet().stream()
                 .map(line -> line.getValue().booked(accounting.getOrDefault(line.getKey(), Map.of())))
                 .toList();
-        return bare.map(row -> row.with(positions));
+        return found.stream().findFirst().map(order -> order.with(positions));
     }
 
+    private static void note(Row row, Map<Long, Position> lines, Map<Long, Map<String, String>> accounting)
+            throws SQLException {
+        long line = row.number("line");
+        lines.put(line, position(row));
+        Optional<String> content = row.optionalText("content");
+        if (content.isPresent()) {
+            accounting.computeIfAbsent(line, one -> new HashMap<>()).put(row.text("field"), content.get());
+        }
+    }
+
+    /** Without its positions. */
     private static OrderRow read(Row row) throws SQLException {
+        Order order = new Order(new CaseId(row.uuid("case_id")), row.text("payee"), row.text("purpose"), List.of());
+        return standing(row, new OrderId(row.uuid("id")), order);
+    }
+
+    private static OrderRow standing(Row row, OrderId id, Order order) throws SQLException {
         return new OrderRow(
-                new OrderId(row.uuid("id")),
-                new Order(new CaseId(row.uuid("case_id")), row.text("payee"), row.text("purpose"), List.of()),
+                id,
+                order,
                 row.optionalUuid("open_attempt").map(AttemptId::new),
                 row.optionalUuid("paid_attempt").map(AttemptId::new),
                 row.optionalInstant("paid_at"));

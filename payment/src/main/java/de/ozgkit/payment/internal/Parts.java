@@ -1,9 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package de.ozgkit.payment.internal;
 
-import de.ozgkit.payment.AttemptId;
-import de.ozgkit.payment.OrderId;
-
 /** The parts of the module, put together. */
 public record Parts(Inquiry inquiry, Opening opening, Callbacks callbacks, CashOffice cashOffice, Overview overview) {
 
@@ -18,10 +15,5 @@ public record Parts(Inquiry inquiry, Opening opening, Callbacks callbacks, CashO
                 new Callbacks(around, ledger, inquiry),
                 new CashOffice(around, ledger, refunds),
                 new Overview(around));
-    }
-
-    /** Asks about an attempt, and tells which order it belongs to. */
-    public OrderId refresh(AttemptId id) {
-        return inquiry.ask(id).attempt().orderId();
     }
 }

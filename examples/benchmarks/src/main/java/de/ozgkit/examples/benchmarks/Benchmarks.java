@@ -77,12 +77,14 @@ public final class Benchmarks {
 
     private static void print(Collection<RunResult> results) {
         Map<String, Double> times = new TreeMap<>();
+        Map<String, Double> best = new TreeMap<>();
         for (RunResult result : results) {
             String name = result.getParams().getBenchmark().replaceAll(".*\\.(\\w+\\.\\w+)$", "$1");
             String schema = name.startsWith("FormMaking")
                     ? " " + Path.of(result.getParams().getParam("schema")).getFileName()
                     : "";
             times.put(name + schema, time(result));
+            best.put(name + schema, result.getPrimaryResult().getStatistics().getMin());
         }
         System.out.println();
         times.forEach((name, ms) -> System.out.printf(Locale.ROOT, "%-62s %,10.2f ms%n", name, ms));
@@ -111,6 +113,14 @@ public final class Benchmarks {
                 "speed of complete / java-saml (more than 1)",
                 "LoginCompletion.javaSaml",
                 "LoginCompletion.ozgkit");
+        ratio(
+                times,
+                "time of refresh / the bare call (less than 1.2)",
+                "PaymentRefresh.ozgkit",
+                "PaymentRefresh.bareCall");
+        ratio(best, "the same of the best times", "PaymentRefresh.ozgkit", "PaymentRefresh.bareCall");
+        ratio(times, "the same when it becomes paid", "PaymentRefresh.ozgkitBecomesPaid", "PaymentRefresh.bareCall");
+        ratio(best, "the same of the best times", "PaymentRefresh.ozgkitBecomesPaid", "PaymentRefresh.bareCall");
         ratio(times, "speed of Genericode.entries / bare scan", "CodeListReading.bareAalto", "CodeListReading.ozgkit");
     }
 

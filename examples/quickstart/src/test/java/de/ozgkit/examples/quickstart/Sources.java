@@ -16,8 +16,15 @@ import java.util.stream.Stream;
 /** The sources of all modules, to look up what the documents speak of. */
 final class Sources {
 
-    private static final List<String> MODULES =
-            List.of("core", "xoev-fim", "identity", "payment", "postbox", "testkit", "examples/serviceportal");
+    private static final List<String> MODULES = List.of(
+            "core",
+            "xoev-fim",
+            "identity",
+            "payment",
+            "postbox",
+            "testkit",
+            "examples/serviceportal",
+            "examples/transfer-code");
     private static final Map<Path, String> FILES = MODULES.stream()
             .flatMap(module -> javaFiles(Checkout.file(module + "/src/main/java")))
             .collect(toMap(file -> file, Checkout::text));

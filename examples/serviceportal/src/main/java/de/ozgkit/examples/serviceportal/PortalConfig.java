@@ -2,12 +2,15 @@
 package de.ozgkit.examples.serviceportal;
 
 import de.ozgkit.core.ConfigurationException;
+import de.ozgkit.examples.serviceportal.catalogue.Places;
+import de.ozgkit.examples.serviceportal.pay.TransferAccounts;
 import java.io.IOException;
 import java.net.ServerSocket;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -22,6 +25,7 @@ import java.util.stream.Stream;
  * @param dataDir folder for the H2 file and other state
  * @param demo whether mock peers and example persons are at hand
  * @param peers the systems to speak to where this is no demo
+ * @param transfers the places whose fees are paid by bank transfer
  * @param formTargets origins besides our own that a form may be sent to (log-in and pay pages)
  */
 public record PortalConfig(
@@ -31,6 +35,7 @@ public record PortalConfig(
         DatabaseAccess database,
         boolean demo,
         Optional<RealPeers> peers,
+        TransferAccounts transfers,
         String deskPassword,
         SessionLimits sessions,
         List<String> formTargets,
@@ -39,6 +44,8 @@ public record PortalConfig(
     private static final int HIGHEST_PORT = 65_535;
     private static final int SHORTEST_PASSWORD = 12;
     static final String DEMO_DESK_PASSWORD = "amt-demo";
+    /** No bank's number begins with 9. */
+    static final String DEMO_TRANSFER = "waltrop=DE53999999990000000042";
 
     /** Where the tables are. The password stays out of {@link #toString()}. */
     public record DatabaseAccess(String url, String user, String password) {
@@ -68,6 +75,7 @@ public record PortalConfig(
                 database(in, dataDir),
                 demo,
                 demo ? Optional.empty() : Optional.of(RealPeers.from(in)),
+                transfers(in, demo),
                 deskPassword(in, demo),
                 sessionLimits(in),
                 formTargets(in),
@@ -83,6 +91,7 @@ public record PortalConfig(
                 database,
                 demo,
                 peers,
+                transfers,
                 deskPassword,
                 sessions,
                 formTargets,
@@ -93,7 +102,8 @@ public record PortalConfig(
     public PortalConfig withFormTargets(List<String> more) {
         List<String> all = new ArrayList<>(formTargets);
         all.addAll(more);
-        return new PortalConfig(port, publicUrl, dataDir, database, demo, peers, deskPassword, sessions, all, schema);
+        return new PortalConfig(
+                port, publicUrl, dataDir, database, demo, peers, transfers, deskPassword, sessions, all, schema);
     }
 
     /** Whether citizens come by https, so that cookies and HSTS may insist on it. */
@@ -137,6 +147,32 @@ public record PortalConfig(
                 url,
                 in.text("OZG_JDBC_USER").orElse("ozg"),
                 in.text("OZG_JDBC_PASSWORD").orElse(""));
+    }
+
+    private static TransferAccounts transfers(Variables in, boolean demo) {
+        Map<String, String> ibans = new HashMap<>();
+        Places places = Places.load();
+        for (String entry :
+                in.text("OZG_TRANSFER_IBANS").orElse(demo ? DEMO_TRANSFER : "").split(",")) {
+            String[] parts = entry.trim().split("\\s*=\\s*", 2);
+            if (parts.length == 2 && places.find(parts[0]).isPresent() && isIban(parts[1])) {
+                ibans.put(parts[0], parts[1]);
+            } else if (!entry.isBlank()) {
+                throw Variables.wrong(
+                        "OZG_TRANSFER_IBANS",
+                        "places and IBANs with their right check digits, such as waltrop=DE…, marl=DE…");
+            }
+        }
+        return new TransferAccounts(ibans);
+    }
+
+    private static boolean isIban(String iban) {
+        try {
+            TransferAccounts.account("Stadt", iban);
+            return true;
+        } catch (ConfigurationException e) {
+            return false;
+        }
     }
 
     private static String deskPassword(Variables in, boolean demo) {

@@ -128,7 +128,8 @@ public final class Serviceportal implements AutoCloseable {
                     new SignInPages(peers.account(), peers.accountName(), sessions, signIns, views, tokens)
                             .register(routes);
                     new ApplyPages(places, catalogue, processes, drafts, submissions, signIns, views).register(routes);
-                    new PayPages(payments, cases, fees, peers.payment().getHost(), signIns, views).register(routes);
+                    new PayPages(payments, cases, fees, peers.payment().getHost(), config.transfers(), signIns, views)
+                            .register(routes);
                     new MailboxPages(cases, caseViews, drafts, processes, places, signIns, views, tokens)
                             .register(routes);
                     new DeskPages(cases, caseViews, desk, places, sessions, views, tokens, deskPassword)
@@ -156,7 +157,9 @@ public final class Serviceportal implements AutoCloseable {
                 .onPaid((tx, paid) -> cases.find(tx, paid.caseId())
                         .ifPresent(application ->
                                 cases.record(tx, application.id(), application.status(), "Die Gebühr ist bezahlt.")));
-        places.all().forEach(place -> payments.payee(place.slug(), peers.payee(place)));
+        places.all()
+                .forEach(place -> payments.payee(
+                        place.slug(), config.transfers().of(place).orElseGet(() -> peers.payee(place))));
         return payments.build();
     }
 

@@ -28,6 +28,7 @@ class PortalConfigTest {
         assertThat(config.dataDir()).isEqualTo(Path.of("data"));
         assertThat(config.database().url()).startsWith("jdbc:h2:file:").contains("portal");
         assertThat(config.demo()).isTrue();
+        assertThat(config.transfers().ibans()).containsOnlyKeys("waltrop");
         assertThat(config.https()).isFalse();
         assertThat(config.sessions().idle()).isEqualTo(Duration.ofMinutes(30));
     }
@@ -41,7 +42,11 @@ class PortalConfigTest {
                 "OZG_DESK_PASSWORD", "ein langes Kennwort",
                 "OZG_FORM_TARGETS", "https://id.example.de, https://pay.example.de",
                 "OZG_SESSION_IDLE_MINUTES", "10"));
+        assertThat(PortalConfig.from(settings).transfers().ibans()).isEmpty();
+        settings.put("OZG_TRANSFER_IBANS", "waltrop = DE53 9999 9999 0000 0000 42,marl=DE53999999990000000042");
         PortalConfig config = PortalConfig.from(settings);
+
+        assertThat(config.transfers().ibans()).containsOnlyKeys("waltrop", "marl");
 
         assertThat(config.publicUrl()).hasToString("https://portal.example.de");
         assertThat(config.https()).isTrue();
@@ -68,6 +73,9 @@ class PortalConfigTest {
         "OZG_JDBC_URL, jdbc:mysql://db/portal",
         "OZG_SESSION_IDLE_MINUTES, 1",
         "OZG_FORM_TARGETS, javascript:alert(1)",
+        "OZG_TRANSFER_IBANS, DE53999999990000000042",
+        "OZG_TRANSFER_IBANS, atlantis=DE53999999990000000042",
+        "OZG_TRANSFER_IBANS, waltrop=DE54999999990000000042",
     })
     void names_the_variable_that_is_wrong(String name, String value) {
         assertThatThrownBy(() -> PortalConfig.from(Map.of(name, value)))

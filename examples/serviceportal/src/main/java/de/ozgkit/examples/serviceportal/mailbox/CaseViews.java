@@ -83,6 +83,8 @@ public final class CaseViews {
                 .map(at -> amount + ", bezahlt am " + Words.time(at))
                 .orElseGet(() -> switch (payment.get().state()) {
                     case FAILED, CANCELLED, EXPIRED -> amount + ", noch nicht bezahlt";
+                    case AWAITING_TRANSFER -> amount + ", Überweisung wird erwartet";
+                    case PARTLY_PAID -> amount + ", zum Teil bezahlt";
                     default -> amount + ", Zahlung wird geprüft";
                 });
     }

@@ -8,7 +8,6 @@ import de.ozgkit.examples.serviceportal.signin.SignIns;
 import de.ozgkit.examples.serviceportal.web.Page;
 import de.ozgkit.examples.serviceportal.web.Views;
 import de.ozgkit.examples.serviceportal.web.Words;
-import de.ozgkit.payment.BankTransfer;
 import de.ozgkit.payment.CallbackFields;
 import de.ozgkit.payment.PaymentStart;
 import de.ozgkit.payment.PaymentState;
@@ -21,7 +20,7 @@ import io.javalin.http.Context;
 import io.javalin.http.HttpStatus;
 import io.javalin.http.NotFoundResponse;
 import java.io.ByteArrayInputStream;
-import java.util.List;
+import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -36,29 +35,42 @@ public final class PayPages {
     private final Cases cases;
     private final Fees fees;
     private final String platformHost;
+    private final TransferAccounts transfers;
     private final SignIns signIns;
     private final Views views;
 
-    /** @param platformHost where the payment page is, in words for the citizen */
-    public PayPages(Payments payments, Cases cases, Fees fees, String platformHost, SignIns signIns, Views views) {
+    /**
+     * @param platformHost where the payment page is, in words for the citizen
+     * @param transfers the places that have none
+     */
+    public PayPages(
+            Payments payments,
+            Cases cases,
+            Fees fees,
+            String platformHost,
+            TransferAccounts transfers,
+            SignIns signIns,
+            Views views) {
         this.payments = payments;
         this.cases = cases;
         this.fees = fees;
         this.platformHost = platformHost;
+        this.transfers = transfers;
         this.signIns = signIns;
         this.views = views;
     }
 
     public void register(RoutesConfig routes) {
-        routes.get("/vorgang/{case}/zahlung", ctx -> show(ctx, Optional.empty(), List.of()));
+        routes.get("/vorgang/{case}/zahlung", ctx -> show(ctx, Optional.empty()));
         routes.post("/vorgang/{case}/zahlung", this::pay);
+        routes.get("/vorgang/{case}/zahlung/ueberweisung", this::transfer);
         routes.get(CALLBACKS + "/return/{token}", this::comeBack);
         routes.post(CALLBACKS + "/return/{token}", this::comeBack);
         routes.get(CALLBACKS + "/notify/{token}", this::news);
         routes.post(CALLBACKS + "/notify/{token}", this::news);
     }
 
-    private void show(Context ctx, Optional<String> problem, List<String> transfer) {
+    private void show(Context ctx, Optional<String> problem) {
         Case application = own(ctx);
         Fees.Due due = fees.of(application).orElseThrow(NotFoundResponse::new);
         Optional<PaymentView> payment = payments.of(application.id());
@@ -74,10 +86,10 @@ public final class PayPages {
                 payment.flatMap(PaymentView::paidAt)
                         .map(at -> "am " + Words.time(at))
                         .orElse(""),
-                platformHost,
-                path + "/zahlung",
+                Optional.of(platformHost).filter(host -> !transfers.has(due.payee())),
+                payPath(application),
+                transferPath(application),
                 path,
-                transfer,
                 problem);
         Page page = views.page(ctx, view.heading() + " " + application.reference())
                 .under("Mein Postkorb", "/postkorb")
@@ -95,6 +107,8 @@ public final class PayPages {
         }
         return switch (payment.state()) {
             case FAILED, CANCELLED, EXPIRED -> PayView.State.NOT_PAID;
+            case AWAITING_TRANSFER -> PayView.State.AWAITED;
+            case PARTLY_PAID -> PayView.State.PARTLY;
             default -> PayView.State.CHECKING;
         };
     }
@@ -109,26 +123,58 @@ public final class PayPages {
                     return true;
                 },
                 transfer -> {
-                    show(ctx, Optional.empty(), lines(transfer.details()));
+                    ctx.redirect(transferPath(application), HttpStatus.SEE_OTHER);
                     return true;
                 },
                 paid -> {
-                    ctx.redirect("/vorgang/" + application.id() + "/zahlung", HttpStatus.SEE_OTHER);
+                    ctx.redirect(payPath(application), HttpStatus.SEE_OTHER);
                     return true;
                 },
                 unavailable -> {
                     ctx.status(HttpStatus.SERVICE_UNAVAILABLE);
-                    show(ctx, Optional.of(unavailable.publicText()), List.of());
+                    show(ctx, Optional.of(unavailable.publicText()));
                     return false;
                 });
     }
 
-    private static List<String> lines(BankTransfer transfer) {
-        return List.of(
-                "Empfänger: " + transfer.name(),
-                "IBAN: " + transfer.iban(),
-                "Betrag: " + transfer.amount(),
-                "Verwendungszweck: " + transfer.reference().orElse(transfer.text()));
+    /** What to write on the transfer, for as long as it is waited for. Can be opened again and again, and opens no second attempt. */
+    private void transfer(Context ctx) {
+        Case application = own(ctx);
+        Fees.Due due = fees.of(application).orElseThrow(NotFoundResponse::new);
+        Optional<PaymentView> awaited = payments.of(application.id())
+                .filter(payment -> payment.state() == PaymentState.AWAITING_TRANSFER
+                        || payment.state() == PaymentState.PARTLY_PAID);
+        boolean shown = awaited.isPresent()
+                && payments.start(due.order())
+                        .fold(
+                                redirect -> false,
+                                transfer -> show(ctx, application, awaited.get(), transfer),
+                                paid -> false,
+                                unavailable -> false);
+        if (!shown) {
+            ctx.redirect(payPath(application), HttpStatus.SEE_OTHER);
+        }
+    }
+
+    private boolean show(Context ctx, Case application, PaymentView payment, PaymentStart.Transfer transfer) {
+        Instant asked = payment.attempts().get(payment.attempts().size() - 1).createdAt();
+        String path = "/vorgang/" + application.id();
+        TransferView view = TransferView.of(
+                transfer.details(), TransferAccounts.lastDay(asked), payment.state() == PaymentState.PARTLY_PAID, path);
+        Page page = views.page(ctx, "Gebühr überweisen " + application.reference())
+                .under("Mein Postkorb", "/postkorb")
+                .under(application.serviceTitle(), path)
+                .under("Gebühr", payPath(application));
+        views.show(ctx, "pages/transfer.jte", page, Map.of("transfer", view));
+        return true;
+    }
+
+    private static String payPath(Case application) {
+        return "/vorgang/" + application.id() + "/zahlung";
+    }
+
+    private static String transferPath(Case application) {
+        return payPath(application) + "/ueberweisung";
     }
 
     /** The browser comes by a POST from another site, without our session: it is sent on to a page of ours, where the session is again. */

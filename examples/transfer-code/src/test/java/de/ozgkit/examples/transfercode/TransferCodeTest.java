@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package de.ozgkit.examples.quickstart;
+package de.ozgkit.examples.transfercode;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -78,7 +78,8 @@ class TransferCodeTest {
     void tells_people_what_it_is() {
         assertThat(TransferCode.of(transfer("Stadt", "1")).svg())
                 .startsWith("<svg xmlns=")
-                .contains("role=\"img\" aria-label=\"QR-Code für Ihre Überweisung\"")
+                .contains(
+                        "role=\"img\" aria-label=\"QR-Code für Ihre Überweisung. Alle Angaben stehen als Text daneben.\"")
                 .doesNotContain("<script", "style=");
     }
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package de.ozgkit.examples.quickstart;
+package de.ozgkit.examples.transfercode;
 
 import com.google.zxing.WriterException;
 import com.google.zxing.qrcode.decoder.ErrorCorrectionLevel;
@@ -15,7 +15,7 @@ import java.nio.charset.StandardCharsets;
 import javax.imageio.ImageIO;
 
 /** The QR code of a bank transfer ("GiroCode") as an image. Source: EPC069-12: error level M, at most version 13. */
-final class TransferCode {
+public final class TransferCode {
 
     private static final int HIGHEST_VERSION = 13;
     private static final int QUIET_ZONE = 4;
@@ -27,7 +27,8 @@ final class TransferCode {
         this.modules = modules;
     }
 
-    static TransferCode of(BankTransfer transfer) {
+    /** The code of a transfer. */
+    public static TransferCode of(BankTransfer transfer) {
         // The bytes of UTF-8 go in as they are. If the encoder knew the character set, it would announce it in the
         // code:
         // the payload does so itself, some banking apps stumble over it, and a full payload would not fit any more.
@@ -45,12 +46,12 @@ final class TransferCode {
     }
 
     /** Squares on each side, without the white border: 17 + 4 times the version. */
-    int size() {
+    public int size() {
         return modules.getWidth();
     }
 
     /** For a page: scales without blurring. The details belong beside it as text, since not everybody can scan an image. */
-    String svg() {
+    public String svg() {
         int side = size() + 2 * QUIET_ZONE;
         StringBuilder path = new StringBuilder();
         for (int y = 0; y < size(); y++) {
@@ -67,7 +68,7 @@ final class TransferCode {
             }
         }
         return "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 " + side + " " + side
-                + "\" role=\"img\" aria-label=\"QR-Code für Ihre Überweisung\" shape-rendering=\"crispEdges\">"
+                + "\" role=\"img\" aria-label=\"QR-Code für Ihre Überweisung. Alle Angaben stehen als Text daneben.\" shape-rendering=\"crispEdges\">"
                 + "<path fill=\"#fff\" d=\"M0 0h" + side + "v" + side + "h-" + side + "z\"/>"
                 + "<path fill=\"#000\" d=\"" + path + "\"/></svg>";
     }
@@ -77,7 +78,7 @@ final class TransferCode {
      *
      * @param scale pixels for each square
      */
-    byte[] png(int scale) {
+    public byte[] png(int scale) {
         int side = (size() + 2 * QUIET_ZONE) * scale;
         BufferedImage image = new BufferedImage(side, side, BufferedImage.TYPE_BYTE_BINARY);
         for (int y = 0; y < side; y++) {
