@@ -67,7 +67,7 @@ final class RaceDesk implements PaymentConnector {
             if (!answer.ok()) {
                 return new ProviderState.NoAnswer("http." + answer.status());
             }
-            String[] words = answer.header(RacePlatform.STATE).orElseThrow().split(" ");
+            String[] words = answer.text().split(" ");
             return new ProviderState.Reported(
                     PaymentState.valueOf(words[0]),
                     Optional.empty(),

@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -18,9 +19,6 @@ import java.util.concurrent.atomic.AtomicLong;
 
 /** The platform of the race: knows what was truly paid, loses some of its answers, and is down from time to time. */
 final class RacePlatform implements AutoCloseable {
-
-    /** The header that tells the state and the amount. */
-    static final String STATE = "X-State";
 
     private static final double LOST_ANSWERS = 0.03;
 
@@ -125,10 +123,10 @@ final class RacePlatform implements AutoCloseable {
         say(exchange, lost ? 500 : 200, "");
     }
 
-    /** In a header, since a body would go out as a packet of its own and wait for the first one to be confirmed. */
     private static void say(HttpExchange exchange, int status, String text) throws IOException {
-        exchange.getResponseHeaders().set(STATE, text);
-        exchange.sendResponseHeaders(status, -1);
+        byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
+        exchange.sendResponseHeaders(status, bytes.length == 0 ? -1 : bytes.length);
+        exchange.getResponseBody().write(bytes);
     }
 
     @Override
