@@ -7,6 +7,7 @@ import de.ozgkit.core.KeyMaterial;
 import de.ozgkit.core.http.HttpCall;
 import de.ozgkit.core.http.HttpGateway;
 import de.ozgkit.examples.quickstart.cli.Cli;
+import de.ozgkit.identity.AccountProfile;
 import de.ozgkit.testkit.MockNutzerkonto;
 import java.io.IOException;
 import java.io.StringReader;
@@ -40,7 +41,9 @@ class FromTestToProductionTest {
 
     @BeforeAll
     static void types_the_commands_of_the_chapter() throws Exception {
-        try (MockNutzerkonto account = new MockNutzerkonto()) {
+        // As long as those of BundID: the check has something to say about shorter ones.
+        KeyMaterial key = MockNutzerkonto.newKey(MockNutzerkonto.KeyKind.RSA_3072, Clock.systemUTC());
+        try (MockNutzerkonto account = new MockNutzerkonto(0, AccountProfile.BUNDID, key, Clock.systemUTC())) {
             String metadata = new String(
                     HttpGateway.to("account")
                             .build()
