@@ -8,9 +8,11 @@ import de.ozgkit.testkit.PaymentConnectorContract;
 import de.ozgkit.testkit.PaymentFixture;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
-/** Every connector and everything that may happen to it, in one table. */
+/** Every connector and everything that may happen to it, in one table. Slow, since each connector has its contract test beside it. */
+@Tag("slow")
 class FaultMatrixTest {
 
     @Test
