@@ -16,6 +16,9 @@ import org.postgresql.ds.PGSimpleDataSource;
 /** A process that delivers until it is killed. */
 public final class CrashingNode {
 
+    static final Backoff RETRY = new Backoff(Duration.ofMillis(100), Duration.ofSeconds(1));
+    static final Duration DEAD_AFTER = Duration.ofSeconds(2);
+
     private CrashingNode() {}
 
     /** @param args JDBC address, schema on PostgreSQL or empty, folder of the channel */
@@ -24,13 +27,13 @@ public final class CrashingNode {
         Jobs jobs = Jobs.on(dataSource)
                 .threads(4)
                 .pollEvery(Duration.ofMillis(50))
-                .deadAfter(Duration.ofSeconds(2))
-                .retry(new Backoff(Duration.ofMillis(100), Duration.ofSeconds(1)))
+                .deadAfter(DEAD_AFTER)
+                .retry(RETRY)
                 .build();
         Outbox.on(dataSource)
                 .jobs(jobs)
                 .channel(new Slow(FolderChannel.named("desk", Path.of(args[2]))))
-                .retry(new Backoff(Duration.ofMillis(100), Duration.ofSeconds(1)))
+                .retry(RETRY)
                 .build();
         jobs.start();
         Thread.sleep(Duration.ofMinutes(5).toMillis());

@@ -103,11 +103,17 @@ public final class Benchmarks {
                 "time of complete / bare crypto and parse (at most 1.5)",
                 "LoginCompletion.ozgkit",
                 "LoginCompletion.bareCrypto");
+        ratio(best, "the same of the best times", "LoginCompletion.ozgkit", "LoginCompletion.bareCrypto");
         ratio(
                 times,
                 "the same without the database",
                 "LoginCompletion.ozgkitWithoutDatabase",
                 "LoginCompletion.bareCrypto");
+        ratio(
+                times,
+                "time of complete / the same with canonicalisation and AES",
+                "LoginCompletion.ozgkit",
+                "LoginCompletion.xmlCrypto");
         ratio(
                 times,
                 "speed of complete / java-saml (more than 1)",

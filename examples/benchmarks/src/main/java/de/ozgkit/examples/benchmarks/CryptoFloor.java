@@ -19,10 +19,7 @@ import org.apache.xml.security.signature.XMLSignature;
 import org.w3c.dom.Document;
 import org.w3c.dom.Element;
 
-/**
- * The least that anybody must do with a signed and encrypted response: open the content key, check two signatures and two digests, parse
- * response and assertion. The bytes for it are cut out beforehand; neither canonicalisation nor the content's AES is counted.
- */
+/** The least that anybody must do with a signed and encrypted response, and nothing that SAML adds to it. */
 final class CryptoFloor {
 
     private static final XmlLimits LIMITS = new XmlLimits(1 << 20, 40, 50);
@@ -37,7 +34,7 @@ final class CryptoFloor {
     private final Signed responseSignature;
     private final Signed assertionSignature;
 
-    CryptoFloor(LoginFixture fixture) throws XMLSecurityException, GeneralSecurityException {
+    private CryptoFloor(LoginFixture fixture) throws XMLSecurityException, GeneralSecurityException {
         Init.init();
         ours = fixture.portalKey.privateKey();
         theirs = fixture.accountKey.certificate().getPublicKey();
@@ -47,15 +44,24 @@ final class CryptoFloor {
         encryptedKey =
                 Base64.getMimeDecoder().decode(first(key, XENC, "CipherValue").getTextContent());
         responseSignature = Signed.of(root);
-        XMLCipher cipher = XMLCipher.getInstance();
-        cipher.init(XMLCipher.DECRYPT_MODE, null);
-        cipher.setKEK(ours);
-        assertion = cipher.decryptToByteArray(first(root, XENC, "EncryptedData"));
+        assertion = decrypt(root);
         assertionSignature = Signed.of(SafeXml.parse(assertion, LIMITS).getDocumentElement());
         run();
+        runFromXml();
     }
 
-    /** Does it once. */
+    static CryptoFloor of(LoginFixture fixture) {
+        try {
+            return new CryptoFloor(fixture);
+        } catch (XMLSecurityException | GeneralSecurityException e) {
+            throw new IllegalStateException("the response cannot be cut into pieces", e);
+        }
+    }
+
+    /**
+     * Opens the content key, checks two signatures and two digests, parses response and assertion. The bytes for it were cut out
+     * beforehand: neither canonicalisation nor the content's AES is counted.
+     */
     int run() throws GeneralSecurityException {
         Document outer = SafeXml.parse(response, LIMITS);
         responseSignature.check(theirs);
@@ -67,6 +73,29 @@ final class CryptoFloor {
         return length
                 + outer.getChildNodes().getLength()
                 + inner.getChildNodes().getLength();
+    }
+
+    /** The same and those two, by Apache Santuario: what a check of XML signatures is by XMLDSig, section 3.2. */
+    int runFromXml() throws GeneralSecurityException, XMLSecurityException {
+        Element outer = SafeXml.parse(response, LIMITS).getDocumentElement();
+        checkSignature(outer);
+        Element inner = SafeXml.parse(decrypt(outer), LIMITS).getDocumentElement();
+        checkSignature(inner);
+        return outer.getChildNodes().getLength() + inner.getChildNodes().getLength();
+    }
+
+    private byte[] decrypt(Element response) throws XMLSecurityException {
+        XMLCipher cipher = XMLCipher.getInstance();
+        cipher.init(XMLCipher.DECRYPT_MODE, null);
+        cipher.setKEK(ours);
+        return cipher.decryptToByteArray(first(response, XENC, "EncryptedData"));
+    }
+
+    private void checkSignature(Element root) throws GeneralSecurityException, XMLSecurityException {
+        root.setIdAttribute("ID", true);
+        if (!new XMLSignature(first(root, DS, "Signature"), "").checkSignatureValue(theirs)) {
+            throw new SignatureException("the response is not signed by its account");
+        }
     }
 
     private static Element first(Element in, String namespace, String name) {

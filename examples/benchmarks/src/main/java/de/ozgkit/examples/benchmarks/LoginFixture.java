@@ -17,8 +17,6 @@ import de.ozgkit.testkit.MockLogin;
 import de.ozgkit.testkit.MockNutzerkonto;
 import java.net.URI;
 import java.time.Clock;
-import java.util.UUID;
-import org.h2.jdbcx.JdbcConnectionPool;
 
 /**
  * One log-in at the mock of BundID with RSA keys of 2048 bits on both sides: the response is signed (PKCS#1, SHA-256), the assertion in it
@@ -73,11 +71,6 @@ final class LoginFixture implements AutoCloseable {
                 login.begunAt(),
                 login.expiresAt(),
                 login.usedAt());
-    }
-
-    /** An empty database in memory, behind a pool as in a portal. */
-    static JdbcConnectionPool database() {
-        return JdbcConnectionPool.create("jdbc:h2:mem:" + UUID.randomUUID() + ";DB_CLOSE_DELAY=-1", "", "");
     }
 
     @Override

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package de.ozgkit.examples.benchmarks;
 
-import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import de.ozgkit.core.CaseId;
 import de.ozgkit.core.Money;
@@ -26,7 +25,7 @@ final class PaymentFixture implements AutoCloseable {
     private static final String AGS = "05562032";
 
     private final MockPmPayment platform = new MockPmPayment();
-    private final HikariDataSource database = pool();
+    private final HikariDataSource database = MemoryDatabase.pool();
     private final HttpGateway gateway = HttpGateway.to("pmpayment").build();
     private final Payments payments;
     private final AttemptId attempt;
@@ -78,13 +77,6 @@ final class PaymentFixture implements AutoCloseable {
                     "update ozg_payment_order set open_attempt = ?, paid_attempt = null, paid_at = null",
                     attempt.value());
         });
-    }
-
-    /** An empty database in memory behind the pool of a portal. H2's own pool gives every user a fresh session, which has to parse anew. */
-    private static HikariDataSource pool() {
-        HikariConfig settings = new HikariConfig();
-        settings.setJdbcUrl("jdbc:h2:mem:" + UUID.randomUUID() + ";DB_CLOSE_DELAY=-1");
-        return new HikariDataSource(settings);
     }
 
     @Override

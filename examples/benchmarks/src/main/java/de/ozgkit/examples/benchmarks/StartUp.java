@@ -21,6 +21,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.TimeUnit;
+import org.h2.jdbcx.JdbcConnectionPool;
 
 /** How long a portal that has just been started needs until it can log somebody in: whole processes, stop-watch in hand. */
 final class StartUp {
@@ -37,7 +38,7 @@ final class StartUp {
                 .identityProvider(IdpMetadata.read(Path.of(files[0])))
                 .keys(KeyMaterial.pkcs12(Path.of(files[1]), PASSWORD.toCharArray()))
                 .onlineService("BMI-B0000001", "Stadt Beispielstadt")
-                .state(LoginState.jdbc(LoginFixture.database()))
+                .state(LoginState.jdbc(JdbcConnectionPool.create("jdbc:h2:mem:portal;DB_CLOSE_DELAY=-1", "", "")))
                 .build();
         System.out.println("built");
         konto.begin(Login.atLeast(TrustLevel.SUBSTANTIAL), BrowserKey.fresh(Tokens.secure()));
