@@ -59,8 +59,13 @@ public final class Algorithms {
 
     /** The same with what this account may do besides. */
     static void check(Element element, Admitted admitted) {
+        check(element, Form.name(element), admitted);
+    }
+
+    /** The same for an element whose name is known, as {@link Form#name} writes it. */
+    static void check(Element element, String name, Admitted admitted) {
         String algorithm = element.getAttribute("Algorithm");
-        switch (Form.name(element)) {
+        switch (name) {
             case "ds:SignatureMethod" -> allow(
                     RSA.contains(algorithm)
                             || ECDSA.contains(algorithm)

@@ -11,7 +11,6 @@ import javax.xml.XMLConstants;
 import org.jspecify.annotations.Nullable;
 import org.w3c.dom.Attr;
 import org.w3c.dom.Element;
-import org.w3c.dom.Node;
 
 /**
  * Which element may stand where with which attributes. What real identity providers send passes; what none sends and where something could
@@ -33,6 +32,9 @@ final class Form {
     private static final Set<String> RESERVED =
             Set.of(Names.SAMLP, Names.SAML, Names.DS, Names.DS11, Names.XENC, Names.XENC11, Names.EC);
 
+    /** A {@code ds:KeyInfo} may hold more where it tells how to decrypt. */
+    private static final String ENCRYPTED_KEY_INFO = "xe:EncryptedData/ds:KeyInfo";
+
     private static final Map<String, Rule> RULES = rules();
     /** What SAML leaves open; only under {@link #HOSTS}. */
     private static final Rule FOREIGN = new Rule(Set.of(), Set.of(), Pattern.compile("(foreign:\\S+ )*"), true, true);
@@ -51,18 +53,15 @@ final class Form {
      */
     record Rule(Set<String> required, Set<String> attributes, Pattern children, boolean text, boolean foreign) {
 
-        boolean takes(Attr attribute) {
-            String name = attributeName(attribute);
+        boolean takes(Attr attribute, String name) {
             return attributes.contains(name)
                     || attributes.contains("other") && isOther(attribute)
                     || foreign && (attribute.getNamespaceURI() == null || isOther(attribute));
         }
     }
 
-    /** The rule for an element whose parent was found right. */
-    static Optional<Rule> rule(Element element, Admitted admitted) {
-        String name = name(element);
-        String parent = name(element.getParentNode());
+    /** The rule for an element whose parent was found right; both by their {@link #name}. */
+    static Optional<Rule> rule(String name, String parent, Admitted admitted) {
         if (name.startsWith("foreign:")) {
             return HOSTS.contains(parent) || parent.startsWith("foreign:") ? Optional.of(FOREIGN) : Optional.empty();
         }
@@ -70,13 +69,11 @@ final class Form {
             boolean placed = "a:AttributeValue".equals(parent) || parent.startsWith("ekona:");
             return admitted.business() && placed ? Optional.of(BUSINESS) : Optional.empty();
         }
-        return Optional.ofNullable(RULES.getOrDefault(parent + "/" + name, RULES.get(name)));
+        boolean special = "ds:KeyInfo".equals(name) && "xe:EncryptedData".equals(parent);
+        return Optional.ofNullable(RULES.get(special ? ENCRYPTED_KEY_INFO : name));
     }
 
-    static String name(@Nullable Node node) {
-        if (!(node instanceof Element element)) {
-            return "none";
-        }
+    static String name(Element element) {
         @Nullable String namespace = element.getNamespaceURI();
         return (namespace == null ? "foreign:" : PREFIXES.getOrDefault(namespace, "foreign:")) + element.getLocalName();
     }
@@ -182,7 +179,7 @@ final class Form {
         nodes(rules, "ds:KeyInfo", "Id", "((ds:KeyName |ds:KeyValue |ds:X509Data ))*");
         nodes(
                 rules,
-                "xe:EncryptedData/ds:KeyInfo",
+                ENCRYPTED_KEY_INFO,
                 "Id",
                 "((ds:KeyName |ds:KeyValue |ds:X509Data |ds:RetrievalMethod |xe:EncryptedKey ))*");
         text(rules, "ds:KeyName", "");

@@ -6,7 +6,6 @@ import static de.ozgkit.identity.LoginFailure.MALFORMED_XML;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.HashSet;
-import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Pattern;
 import javax.xml.XMLConstants;
@@ -29,12 +28,16 @@ final class Structure {
 
     private final Admitted admitted;
     private final Set<String> ids = new HashSet<>();
+    private final Deque<Open> open = new ArrayDeque<>();
     private int elements;
     private int foreign;
 
     private Structure(Admitted admitted) {
         this.admitted = admitted;
     }
+
+    /** An element that is still to be looked at, with its name and its parent's as {@link Form} writes them. */
+    private record Open(Element element, String name, String parent) {}
 
     /** Refuses a document whose form is not that of the expected root element, or that has an id twice. */
     static void check(Element root, Admitted admitted) {
@@ -45,18 +48,16 @@ final class Structure {
     }
 
     private void walk(Element root) {
-        Deque<Element> open = new ArrayDeque<>();
-        open.push(root);
+        open.push(new Open(root, Form.name(root), ""));
         while (!open.isEmpty()) {
-            Element element = open.pop();
-            checkElement(element);
-            Algorithms.check(element, admitted);
-            SafeDom.children(element).forEach(open::push);
+            Open next = open.pop();
+            checkElement(next.element(), next.name(), next.parent());
+            Algorithms.check(next.element(), next.name(), admitted);
         }
     }
 
-    private void checkElement(Element element) {
-        Form.Rule rule = Form.rule(element, admitted)
+    private void checkElement(Element element, String name, String parent) {
+        Form.Rule rule = Form.rule(name, parent, admitted)
                 .orElseThrow(() -> Reject.as(MALFORMED_XML, "an element that does not belong into a response"));
         foreign += rule.foreign() ? 1 : 0;
         Reject.unless(
@@ -68,52 +69,60 @@ final class Structure {
         boolean text = false;
         for (Node node = element.getFirstChild(); node != null; node = node.getNextSibling()) {
             switch (node.getNodeType()) {
-                case Node.ELEMENT_NODE -> children.append(Form.name(node)).append(' ');
+                case Node.ELEMENT_NODE -> {
+                    Element child = (Element) node;
+                    String childName = Form.name(child);
+                    children.append(childName).append(' ');
+                    open.push(new Open(child, childName, name));
+                }
                 case Node.TEXT_NODE -> text |= !node.getTextContent().isBlank();
                 default -> throw Reject.as(MALFORMED_XML, "a processing instruction or another node that nobody needs");
             }
         }
-        Reject.unless(
-                rule.children().matcher(children).matches(),
-                MALFORMED_XML,
-                "the elements in " + element.getLocalName() + " are not those that belong there, in their order");
-        Reject.unless(
-                !text || rule.text() && (children.isEmpty() || rule.foreign()),
-                MALFORMED_XML,
-                "text between elements in " + element.getLocalName());
+        if (!rule.children().matcher(children).matches()) {
+            throw Reject.as(
+                    MALFORMED_XML,
+                    "the elements in " + element.getLocalName() + " are not those that belong there, in their order");
+        }
+        if (text && !(rule.text() && (children.isEmpty() || rule.foreign()))) {
+            throw Reject.as(MALFORMED_XML, "text between elements in " + element.getLocalName());
+        }
         checkReference(element);
     }
 
     private void checkAttributes(Element element, Form.Rule rule) {
         NamedNodeMap attributes = element.getAttributes();
-        Set<String> missing = new HashSet<>(rule.required());
+        int required = 0;
         for (int i = 0; i < attributes.getLength(); i++) {
             Attr attribute = (Attr) attributes.item(i);
             if (XMLConstants.XMLNS_ATTRIBUTE_NS_URI.equals(attribute.getNamespaceURI())) {
-                // Canonicalisation fails, or yields nothing, on relative names of namespaces.
-                Reject.unless(
-                        attribute.getValue().contains(":")
-                                || "xmlns".equals(attribute.getName())
-                                        && attribute.getValue().isEmpty(),
-                        MALFORMED_XML,
-                        "a namespace whose name is not absolute");
-            } else {
-                String name = Form.attributeName(attribute);
-                if (!attribute.getValue().isBlank() || MAY_BE_EMPTY.contains(name)) {
-                    missing.remove(name);
-                }
-                Reject.unless(
-                        rule.takes(attribute),
-                        MALFORMED_XML,
-                        "an attribute that does not belong to " + element.getLocalName());
-                checkId(attribute);
+                checkNamespace(attribute);
+                continue;
             }
+            String name = Form.attributeName(attribute);
+            if (!rule.takes(attribute, name)) {
+                throw Reject.as(MALFORMED_XML, "an attribute that does not belong to " + element.getLocalName());
+            }
+            boolean filled = !attribute.getValue().isBlank() || MAY_BE_EMPTY.contains(name);
+            required += filled && rule.required().contains(name) ? 1 : 0;
+            checkId(attribute);
         }
-        Reject.unless(missing.isEmpty(), MALFORMED_XML, element.getLocalName() + " lacks one of its attributes");
+        if (required < rule.required().size()) {
+            throw Reject.as(MALFORMED_XML, element.getLocalName() + " lacks one of its attributes");
+        }
+    }
+
+    /** Canonicalisation fails, or yields nothing, on relative names of namespaces. */
+    private static void checkNamespace(Attr declaration) {
+        String namespace = declaration.getValue();
+        Reject.unless(
+                namespace.contains(":") || "xmlns".equals(declaration.getName()) && namespace.isEmpty(),
+                MALFORMED_XML,
+                "a namespace whose name is not absolute");
     }
 
     private void checkId(Attr attribute) {
-        if ("id".equals(attribute.getLocalName().toLowerCase(Locale.ROOT))) {
+        if ("id".equalsIgnoreCase(attribute.getLocalName())) {
             Reject.unless(
                     attribute.getNamespaceURI() == null
                             && ID.matcher(attribute.getValue()).matches(),
