@@ -8,6 +8,7 @@ import de.ozgkit.testkit.internal.epaybl.KonnektorNotice;
 import de.ozgkit.testkit.internal.epaybl.KonnektorRules;
 import de.ozgkit.testkit.internal.paypage.PayBook;
 import de.ozgkit.testkit.internal.paypage.PayPages;
+import de.ozgkit.testkit.internal.paypage.PortalNotifier;
 import java.math.BigDecimal;
 import java.net.URI;
 import java.nio.file.Path;
@@ -66,7 +67,7 @@ public final class MockEpayBl extends MockPeer {
     private final Builder options;
     private final PayBook<EpayTransaction> book;
     private final KonnektorRules rules;
-    private final KonnektorNotice notices = new KonnektorNotice();
+    private final PortalNotifier notifier = new PortalNotifier();
     private final EpayPage page = new EpayPage();
     private final AtomicInteger numbers = new AtomicInteger();
     private final List<Integer> notified = new CopyOnWriteArrayList<>();
@@ -83,22 +84,10 @@ public final class MockEpayBl extends MockPeer {
     }
 
     private MockEpayBl(Builder options) {
-        super(options.port);
+        super(options.port, options.authority);
         this.options = options;
         this.book = options.book();
         this.rules = new KonnektorRules(options.methods, options.released);
-        routes();
-    }
-
-    private MockEpayBl(Builder options, TestAuthority authority) {
-        super(options.port, authority);
-        this.options = options;
-        this.book = options.book();
-        this.rules = new KonnektorRules(options.methods, options.released);
-        routes();
-    }
-
-    private void routes() {
         numbers.set(book.all().size());
         route("POST", START, this::open);
         route("GET", KASSENZEICHEN, this::read);
@@ -364,14 +353,15 @@ public final class MockEpayBl extends MockPeer {
 
     private void send(EpayTransaction claim, int times) {
         Map<String, String> fields = notification(claim.kassenzeichen());
-        boolean form = encoding == Encoding.FORM;
-        String body =
-                form ? KonnektorNotice.form(fields) : KonnektorNotice.json(fields, encoding == Encoding.WRAPPED_JSON);
-        notified.addAll(notices.send(
-                URI.create(claim.notifyUrl()),
-                form ? "application/x-www-form-urlencoded" : "application/json",
-                body,
-                times));
+        URI target = URI.create(claim.notifyUrl());
+        notified.addAll(
+                encoding == Encoding.FORM
+                        ? notifier.post(target, fields, times)
+                        : notifier.post(
+                                target,
+                                "application/json",
+                                KonnektorNotice.json(fields, encoding == Encoding.WRAPPED_JSON),
+                                times));
     }
 
     /**
@@ -452,7 +442,7 @@ public final class MockEpayBl extends MockPeer {
 
         /** Starts the server. */
         public MockEpayBl start() {
-            return authority == null ? new MockEpayBl(this) : new MockEpayBl(this, authority);
+            return new MockEpayBl(this);
         }
 
         private PayBook<EpayTransaction> book() {

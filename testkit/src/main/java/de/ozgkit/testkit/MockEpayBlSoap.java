@@ -63,26 +63,12 @@ public final class MockEpayBlSoap extends MockPeer {
     }
 
     private MockEpayBlSoap(Builder options) {
-        super(options.port);
+        super(options.port, options.authority);
         this.options = options;
         this.book = options.book();
         this.encoded = options.profile == EpayBlSoap.Profile.V2;
         this.reply = new SoapReply(encoded);
         this.rules = new SoapRules(encoded, options.released);
-        routes();
-    }
-
-    private MockEpayBlSoap(Builder options, TestAuthority authority) {
-        super(options.port, authority);
-        this.options = options;
-        this.book = options.book();
-        this.encoded = options.profile == EpayBlSoap.Profile.V2;
-        this.reply = new SoapReply(encoded);
-        this.rules = new SoapRules(encoded, options.released);
-        routes();
-    }
-
-    private void routes() {
         numbers.set(book.all().size());
         route("POST", SERVICES, this::serve);
         page("GET", LOGIN, this::login);
@@ -375,7 +361,7 @@ public final class MockEpayBlSoap extends MockPeer {
 
         /** Starts the server. */
         public MockEpayBlSoap start() {
-            return authority == null ? new MockEpayBlSoap(this) : new MockEpayBlSoap(this, authority);
+            return new MockEpayBlSoap(this);
         }
 
         private PayBook<EpayTransaction> book() {

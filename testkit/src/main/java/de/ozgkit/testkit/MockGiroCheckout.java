@@ -3,12 +3,12 @@ package de.ozgkit.testkit;
 
 import de.ozgkit.core.Money;
 import de.ozgkit.core.Tokens;
-import de.ozgkit.testkit.internal.girocheckout.GcNotifier;
 import de.ozgkit.testkit.internal.girocheckout.GcRules;
 import de.ozgkit.testkit.internal.girocheckout.GcRules.Call;
 import de.ozgkit.testkit.internal.girocheckout.GcSignature;
 import de.ozgkit.testkit.internal.paypage.PayBook;
 import de.ozgkit.testkit.internal.paypage.PayPages;
+import de.ozgkit.testkit.internal.paypage.PortalNotifier;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
@@ -61,7 +61,7 @@ public final class MockGiroCheckout extends MockPeer {
     private final PayBook<GiroTransaction> book;
     private final Set<String> projects;
     private final Tokens tokens;
-    private final GcNotifier notifier = new GcNotifier();
+    private final PortalNotifier notifier = new PortalNotifier();
     private final List<Notice> notices = new CopyOnWriteArrayList<>();
     private final Set<String> refunds = ConcurrentHashMap.newKeySet();
     private final AtomicBoolean nextFails = new AtomicBoolean();
@@ -374,13 +374,13 @@ public final class MockGiroCheckout extends MockPeer {
     private PeerResponse back(GiroTransaction transaction) {
         URI target = transaction.result() == GiroTransaction.OPEN
                 ? URI.create(transaction.back())
-                : GcNotifier.with(transaction.back(), message(transaction.merchantTxId()));
+                : PortalNotifier.with(transaction.back(), message(transaction.merchantTxId()));
         return PeerResponse.redirect(target).header("Referrer-Policy", "no-referrer");
     }
 
     private void send(String merchantTxId, int times) {
         Map<String, String> fields = message(merchantTxId);
-        known(merchantTxId).notifyUrl().ifPresent(url -> notifier.send(GcNotifier.with(url, fields), times)
+        known(merchantTxId).notifyUrl().ifPresent(url -> notifier.get(PortalNotifier.with(url, fields), times)
                 .forEach(status -> notices.add(new Notice(merchantTxId, status))));
     }
 

@@ -7,6 +7,7 @@ import java.net.URI;
 import java.time.Duration;
 import java.util.List;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A peer that runs in the test's own process as a real server on this machine only. It records every call, breaks on demand, and refuses
@@ -36,17 +37,16 @@ public abstract class MockPeer implements AutoCloseable {
 
     /** Starts on the given port; 0 for a free one. */
     protected MockPeer(int port) {
-        this.router = new PeerRouter(false);
-        this.server = PeerServer.start(port, router, null);
+        this(port, null);
     }
 
     /**
      * Starts on the given port, 0 for a free one, and on a second one for mutual TLS. Routes answer on that one only, pages on both.
      *
-     * @param authority issues the key of this peer and those of its clients
+     * @param authority issues the key of this peer and those of its clients; null for no TLS at all
      */
-    protected MockPeer(int port, TestAuthority authority) {
-        this.router = new PeerRouter(true);
+    protected MockPeer(int port, @Nullable TestAuthority authority) {
+        this.router = new PeerRouter(authority != null);
         this.server = PeerServer.start(port, router, authority);
     }
 

@@ -5,7 +5,7 @@ import de.ozgkit.core.Money;
 import de.ozgkit.core.Tokens;
 import de.ozgkit.testkit.internal.paypage.PayBook;
 import de.ozgkit.testkit.internal.paypage.PayPages;
-import de.ozgkit.testkit.internal.pmpayment.PmNotifier;
+import de.ozgkit.testkit.internal.paypage.PortalNotifier;
 import de.ozgkit.testkit.internal.pmpayment.PmRules;
 import de.ozgkit.testkit.internal.pmpayment.PmSignature;
 import java.net.URI;
@@ -49,7 +49,7 @@ public final class MockPmPayment extends MockPeer {
     private final PayBook<PmTransaction> book;
     private final Clock clock;
     private final Tokens tokens;
-    private final PmNotifier notifier = new PmNotifier();
+    private final PortalNotifier notifier = new PortalNotifier();
     private final List<Notice> notices = new CopyOnWriteArrayList<>();
     private final AtomicLong toldCents = new AtomicLong();
     private final AtomicBoolean nextFails = new AtomicBoolean();
@@ -293,7 +293,7 @@ public final class MockPmPayment extends MockPeer {
     }
 
     private void send(PmTransaction transaction, int times) {
-        transaction.notifyUrl().ifPresent(url -> notifier.send(URI.create(url), notifyForm(transaction.txid()), times)
+        transaction.notifyUrl().ifPresent(url -> notifier.post(URI.create(url), notifyForm(transaction.txid()), times)
                 .forEach(status -> notices.add(new Notice(transaction.txid(), status))));
     }
 

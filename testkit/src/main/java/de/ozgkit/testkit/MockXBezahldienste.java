@@ -72,28 +72,15 @@ public final class MockXBezahldienste extends MockPeer {
 
     /** A mock on a free port that lets {@link #USER} in with {@link #PASSWORD}. */
     public MockXBezahldienste() {
-        this(withBasic(USER, PASSWORD.toCharArray()), Optional.empty());
+        this(withBasic(USER, PASSWORD.toCharArray()));
     }
 
-    private MockXBezahldienste(Builder options, Optional<TestAuthority> none) {
-        super(options.port);
+    private MockXBezahldienste(Builder options) {
+        super(options.port, options.authority);
         this.options = options;
         this.book = options.book();
         this.gate = options.gate();
         this.rules = new XbRules(!options.epay21, options.bookingKeys);
-        routes();
-    }
-
-    private MockXBezahldienste(Builder options, TestAuthority authority) {
-        super(options.port, authority);
-        this.options = options;
-        this.book = options.book();
-        this.gate = options.gate();
-        this.rules = new XbRules(!options.epay21, options.bookingKeys);
-        routes();
-    }
-
-    private void routes() {
         route("POST", START, this::open);
         route("GET", TRANSACTION, this::read);
         route("GET", STATUS, this::health);
@@ -416,9 +403,7 @@ public final class MockXBezahldienste extends MockPeer {
 
         /** Starts the server. */
         public MockXBezahldienste start() {
-            return authority == null
-                    ? new MockXBezahldienste(this, Optional.empty())
-                    : new MockXBezahldienste(this, authority);
+            return new MockXBezahldienste(this);
         }
 
         private PayBook<XbTransaction> book() {

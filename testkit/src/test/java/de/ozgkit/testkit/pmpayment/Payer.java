@@ -3,7 +3,7 @@ package de.ozgkit.testkit.pmpayment;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import de.ozgkit.testkit.internal.pmpayment.PmNotifier;
+import de.ozgkit.testkit.internal.paypage.PortalNotifier;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -36,7 +36,7 @@ final class Payer {
     HttpResponse<String> post(URI target, Map<String, String> fields) {
         return send(HttpRequest.newBuilder(target)
                 .header("Content-Type", "application/x-www-form-urlencoded")
-                .POST(HttpRequest.BodyPublishers.ofString(PmNotifier.encoded(fields))));
+                .POST(HttpRequest.BodyPublishers.ofString(PortalNotifier.encoded(fields))));
     }
 
     /** Presses a button of the payment page; the form that leads back to the portal. */

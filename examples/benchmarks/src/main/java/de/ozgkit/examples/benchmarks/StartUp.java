@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package de.ozgkit.examples.benchmarks;
 
+import ch.qos.logback.classic.LoggerContext;
+import ch.qos.logback.core.Context;
 import de.ozgkit.core.KeyMaterial;
 import de.ozgkit.core.Tokens;
 import de.ozgkit.core.TrustLevel;
@@ -11,8 +13,10 @@ import de.ozgkit.identity.LoginState;
 import de.ozgkit.identity.Nutzerkonto;
 import de.ozgkit.testkit.MockNutzerkonto;
 import java.io.BufferedReader;
+import java.io.File;
 import java.io.IOException;
 import java.io.InputStreamReader;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -21,12 +25,18 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.apache.xml.security.signature.XMLSignature;
+import org.h2.Driver;
 import org.h2.jdbcx.JdbcConnectionPool;
+import org.slf4j.LoggerFactory;
 
 /** How long a portal that has just been started needs until it can log somebody in: whole processes, stop-watch in hand. */
 final class StartUp {
 
     private static final int RUNS = 5;
+    private static final URI ACS = URI.create("https://portal.example.test/saml/acs");
     private static final String PASSWORD = "benchmark";
 
     private StartUp() {}
@@ -34,7 +44,7 @@ final class StartUp {
     /** The portal: reads metadata and key, and says when it has a registration, and when the first request is written. */
     public static void main(String... files) {
         Nutzerkonto konto = Nutzerkonto.bundId()
-                .serviceProvider(LoginFixture.ENTITY_ID, LoginFixture.ACS)
+                .serviceProvider("https://portal.example.test", ACS)
                 .identityProvider(IdpMetadata.read(Path.of(files[0])))
                 .keys(KeyMaterial.pkcs12(Path.of(files[1]), PASSWORD.toCharArray()))
                 .onlineService("BMI-B0000001", "Stadt Beispielstadt")
@@ -67,12 +77,29 @@ final class StartUp {
         }
     }
 
+    /** The jars that a portal needs for it, and no others: the JDK looks into each jar of a class path for services. */
+    private static String classPath() {
+        return Stream.of(
+                        StartUp.class,
+                        Nutzerkonto.class,
+                        KeyMaterial.class,
+                        XMLSignature.class,
+                        Driver.class,
+                        LoggerFactory.class,
+                        LoggerContext.class,
+                        Context.class)
+                .map(type ->
+                        type.getProtectionDomain().getCodeSource().getLocation().getPath())
+                .distinct()
+                .collect(Collectors.joining(File.pathSeparator));
+    }
+
     private static void run(Path metadata, Path key, List<Long> built, List<Long> begun) throws IOException {
         long start = System.nanoTime();
         Process process = new ProcessBuilder(
                         Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                         "-classpath",
-                        System.getProperty("java.class.path"),
+                        classPath(),
                         StartUp.class.getName(),
                         metadata.toString(),
                         key.toString())
