@@ -22,6 +22,7 @@ import jakarta.mail.internet.InternetAddress;
 import jakarta.mail.internet.MimeBodyPart;
 import jakarta.mail.internet.MimeMessage;
 import jakarta.mail.internet.MimeMultipart;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -36,6 +37,7 @@ import java.util.ArrayList;
 import java.util.Date;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.eclipse.angus.mail.smtp.SMTPAddressFailedException;
 import org.eclipse.angus.mail.smtp.SMTPSendFailedException;
 import org.jspecify.annotations.Nullable;
@@ -63,6 +65,9 @@ import org.jspecify.annotations.Nullable;
 public final class MailChannel implements DeliveryChannel {
 
     private static final int PERMANENT = 500;
+    /** What is wrong is ours, and can be mended while the mail waits. Source: RFC 4954, section 6. */
+    private static final Set<Integer> LOGIN = Set.of(530, 534, 535, 538);
+
     private static final int LONGEST_REASON = 300;
 
     private final String name;
@@ -153,8 +158,7 @@ public final class MailChannel implements DeliveryChannel {
             text.setText(ZipDocument.text(message), "UTF-8");
             parts.addBodyPart(text);
             byte[] json = ZipDocument.json(message).getBytes(StandardCharsets.UTF_8);
-            parts.addBodyPart(
-                    file("application.json", "application/json", () -> new java.io.ByteArrayInputStream(json)));
+            parts.addBodyPart(file("application.json", "application/json", () -> new ByteArrayInputStream(json)));
             for (Attachment attachment : message.submission().attachments()) {
                 parts.addBodyPart(
                         file(attachment.fileName(), attachment.type().mediaType(), () -> message.open(attachment)));
@@ -184,6 +188,9 @@ public final class MailChannel implements DeliveryChannel {
             int code = cause instanceof SMTPAddressFailedException address
                     ? address.getReturnCode()
                     : cause instanceof SMTPSendFailedException sending ? sending.getReturnCode() : 0;
+            if (LOGIN.contains(code)) {
+                return TryAgain.because("postbox.mail.login_refused");
+            }
             if (code >= PERMANENT) {
                 return new Rejected("postbox.mail.refused", shortened(String.valueOf(cause.getMessage())));
             }

@@ -2,6 +2,7 @@
 package de.ozgkit.postbox.delivery;
 
 import de.ozgkit.core.KeyMaterial;
+import java.io.FilterOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
@@ -132,7 +133,7 @@ final class SecretMail {
     }
 
     /** Ends a layer without ending the one around it. */
-    private static final class Unclosed extends java.io.FilterOutputStream {
+    private static final class Unclosed extends FilterOutputStream {
 
         Unclosed(OutputStream out) {
             super(out);
