@@ -15,12 +15,24 @@ import javax.net.ssl.TrustManager;
 import javax.net.ssl.TrustManagerFactory;
 import org.jspecify.annotations.Nullable;
 
-/** Builds what TLS needs from our keys and from the authorities that we trust. Nothing in it weakens a check. */
-final class TlsContext {
+/**
+ * What TLS needs, made from our key and from the authorities that we trust, for clients that speak something else than HTTP, such as mail.
+ * Nothing in it weakens a check.
+ *
+ * @since 0.1
+ */
+public final class TlsContext {
 
     private TlsContext() {}
 
-    static SSLContext of(@Nullable KeyMaterial clientKey, List<X509Certificate> trusted) {
+    /**
+     * A context for clients.
+     *
+     * @param clientKey who we are, where the peer asks for it; null for nobody
+     * @param trusted the authorities that issue peers' certificates; those of the Java platform if empty
+     * @throws ConfigurationException with code {@code http.tls.setup} if they cannot be used
+     */
+    public static SSLContext of(@Nullable KeyMaterial clientKey, List<X509Certificate> trusted) {
         try {
             SSLContext context = SSLContext.getInstance("TLS");
             context.init(keys(clientKey), authorities(trusted), null);

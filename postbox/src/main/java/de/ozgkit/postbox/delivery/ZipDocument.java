@@ -65,7 +65,8 @@ final class ZipDocument {
         return String.format(Locale.ROOT, "attachments/%02d-%s", index + 1, attachment.fileName());
     }
 
-    private static String json(OutboundMessage message) {
+    /** For machines. */
+    static String json(OutboundMessage message) {
         Submission submission = message.submission();
         Map<String, Object> json = new LinkedHashMap<>();
         json.put("messageId", message.id().toString());
@@ -106,7 +107,8 @@ final class ZipDocument {
         return map;
     }
 
-    private static String text(OutboundMessage message) {
+    /** For people. */
+    static String text(OutboundMessage message) {
         Submission submission = message.submission();
         StringBuilder text = new StringBuilder();
         line(text, submission.title());

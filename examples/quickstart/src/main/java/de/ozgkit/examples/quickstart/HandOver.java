@@ -3,6 +3,7 @@ package de.ozgkit.examples.quickstart;
 
 import de.ozgkit.core.Ars;
 import de.ozgkit.core.CaseId;
+import de.ozgkit.core.KeyMaterial;
 import de.ozgkit.core.Tokens;
 import de.ozgkit.core.jobs.Jobs;
 import de.ozgkit.core.sql.Database;
@@ -14,10 +15,14 @@ import de.ozgkit.postbox.NewCase;
 import de.ozgkit.postbox.NewMessage;
 import de.ozgkit.postbox.Office;
 import de.ozgkit.postbox.delivery.FolderChannel;
+import de.ozgkit.postbox.delivery.MailChannel;
+import de.ozgkit.postbox.delivery.MailServer;
 import de.ozgkit.postbox.delivery.Outbox;
 import de.ozgkit.postbox.delivery.Submission;
 import java.nio.file.Path;
+import java.security.cert.X509Certificate;
 import java.time.LocalDate;
+import java.util.List;
 import javax.sql.DataSource;
 
 /** Guide, "Hand over an application". */
@@ -36,6 +41,18 @@ final class HandOver {
                 .build();
     }
     // end::setup
+
+    // tag::mail
+    /** To an office that has a mailbox and a certificate, and nothing else. Submissions go there by via("mail"). */
+    static MailChannel mail(MailServer server, List<X509Certificate> keysOfTheOffice, KeyMaterial ours) {
+        return MailChannel.named("mail")
+                .server(server)
+                .from("portal@example.de")
+                .to("steueramt@example.de", keysOfTheOffice)
+                .signedBy(ours)
+                .build();
+    }
+    // end::mail
 
     // tag::submit
     /** The case id was made with the draft, so that a second click submits nothing new. */
