@@ -34,12 +34,14 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** Every style of response that BundID, or what it announces, or another account of its kind may use. */
+@Tag("slow")
 class ResponseStyleTest {
 
     private static final KeyMaterial P256 = MockNutzerkonto.newKey(KeyKind.EC_P256, Clock.systemUTC());
