@@ -36,6 +36,7 @@ import java.util.Properties;
 import java.util.stream.Stream;
 import org.bouncycastle.asn1.ASN1ObjectIdentifier;
 import org.bouncycastle.asn1.cms.AuthEnvelopedData;
+import org.bouncycastle.cert.X509CertificateHolder;
 import org.bouncycastle.cms.CMSAlgorithm;
 import org.bouncycastle.cms.CMSAuthEnvelopedData;
 import org.bouncycastle.cms.CMSEnvelopedData;
@@ -128,6 +129,23 @@ class MailChannelTest extends DeliveryChannelContract {
                 .contains("\"größe\":\"40 cm\"");
         assertThat(bytes(parts.getBodyPart(2).getInputStream()))
                 .isEqualTo(bytes(message.open(message.submission().attachments().get(0))));
+    }
+
+    @Test
+    void an_office_that_was_replaced_cannot_open_the_mails_of_the_next() throws Exception {
+        channelTo(MailServer.relay(host.port()))
+                .to("ordnungsamt@stadt.example.de", List.of(PORTAL_KEY.certificate()))
+                .build()
+                .deliver(OutboundMessages.dog(1));
+
+        MimeMessage mail = mails().findFirst().orElseThrow();
+        assertThat(mail.getAllRecipients()).extracting(String::valueOf).containsExactly("ordnungsamt@stadt.example.de");
+        CMSAuthEnvelopedData cms = new CMSAuthEnvelopedData(mail.getInputStream());
+        assertThat(cms.getRecipientInfos().getRecipients()).singleElement().satisfies(reader -> assertThat(
+                        reader.getRID()
+                                .match(new X509CertificateHolder(
+                                        PORTAL_KEY.certificate().getEncoded())))
+                .isTrue());
     }
 
     @Test

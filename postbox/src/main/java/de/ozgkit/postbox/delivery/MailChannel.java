@@ -33,7 +33,6 @@ import java.security.cert.X509Certificate;
 import java.security.interfaces.RSAPublicKey;
 import java.time.Clock;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Date;
 import java.util.List;
 import java.util.Optional;
@@ -281,7 +280,7 @@ public final class MailChannel implements DeliveryChannel {
         private static final int LEAST_BITS = 2048;
 
         private final String name;
-        private final List<X509Certificate> readers = new ArrayList<>();
+        private List<X509Certificate> readers = List.of();
         private @Nullable MailServer server;
         private @Nullable InternetAddress from;
         private @Nullable InternetAddress to;
@@ -307,7 +306,7 @@ public final class MailChannel implements DeliveryChannel {
         }
 
         /**
-         * The office's mailbox, and whose keys open the mails: RSA of at least 2048 bits.
+         * The office's mailbox, and whose keys open the mails: RSA of at least 2048 bits. Called again, it takes the place of both.
          *
          * @throws ConfigurationException with code {@code postbox.mail.address} or {@code postbox.mail.certificate}
          */
@@ -322,7 +321,7 @@ public final class MailChannel implements DeliveryChannel {
                                     + LEAST_BITS + " bits or more; ask the office for another one");
                 }
             });
-            readers.addAll(certificates);
+            this.readers = List.copyOf(certificates);
             return this;
         }
 

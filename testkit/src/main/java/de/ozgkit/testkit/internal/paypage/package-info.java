@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-/** What the mocks of payment platforms have in common: their pages and their memory. Not for users. */
+/** What the mocks of payment platforms have in common: their pages, their memory and their way to tell the portal. Not for users. */
 @NullMarked
 package de.ozgkit.testkit.internal.paypage;
 
